@@ -1,0 +1,44 @@
+// What of an entry can be sent to a customer, and how it becomes final text.
+import type { QueryClient } from "@tanstack/react-query";
+import { render } from "../api/client";
+import type { Alternative, Argument, Entry } from "../api/types";
+
+/** The wordings an agent may copy: a phrase's, a protocol's first words, or what to say instead. */
+export function wordings(entry: Entry): readonly Alternative[] {
+  switch (entry.kind) {
+    case "phrase":
+      return entry.alternatives;
+    case "protocol":
+      return entry.details.first_words ?? [];
+    case "avoid":
+      return entry.details.say_instead ? [{ text: entry.details.say_instead }] : [];
+    default:
+      return [];
+  }
+}
+
+/** Phrases always pass through the server; other wordings only when something is to be filled in. */
+const needsServer = (entry: Entry, wording: Alternative | undefined) =>
+  entry.kind === "phrase" || (wording?.slots?.length ?? 0) > 0;
+
+export interface Final {
+  entry: Entry;
+  target: string;
+  ui: string;
+  alternative: number;
+  arguments: Record<string, Argument>;
+}
+
+/** The query for the final text, shared by the card's preview and by copying. */
+export const finalText = ({ entry, target, ui, alternative, arguments: filled }: Final) => ({
+  queryKey: ["render", entry.id, entry.locale, target, ui, alternative, filled],
+  queryFn: async () => {
+    const wording = wordings(entry)[alternative];
+    if (!needsServer(entry, wording)) return wording?.text ?? "";
+    const { text } = await render({ id: entry.id, locale: target, alternative, arguments: filled }, ui);
+    return text;
+  },
+  staleTime: 60_000,
+});
+
+export const fetchFinal = (client: QueryClient, what: Final): Promise<string> => client.fetchQuery(finalText(what));

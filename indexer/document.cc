@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/document.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "indexer/record.h"
+
+namespace attune::index {
+namespace {
+
+using corpus::Entry;
+using locales::Analyzer;
+
+/// Terms of one document while they are gathered; sorted and summed once at the end.
+class TermBag {
+ public:
+  void add(std::string term, std::uint32_t weight) { terms_.emplace_back(std::move(term), weight); }
+
+  [[nodiscard]] std::vector<std::pair<std::string, std::uint32_t>> take() {
+    std::sort(terms_.begin(), terms_.end());
+    std::vector<std::pair<std::string, std::uint32_t>> out;
+    for (auto& [term, weight] : terms_) {
+      if (!out.empty() && out.back().first == term) {
+        out.back().second += weight;
+      } else {
+        out.emplace_back(std::move(term), weight);
+      }
+    }
+    return out;
+  }
+
+ private:
+  std::vector<std::pair<std::string, std::uint32_t>> terms_;
+};
+
+/// An analyser and the scope its terms are written under.
+struct Reading {
+  const Analyzer& analyzer;
+  Scope scope;
+};
+
+void add_text(TermBag& bag, const Reading& reading, Field field, std::string_view text) {
+  if (text.empty()) return;
+  const auto weight = kFields[static_cast<std::size_t>(field)].wdf;
+  for (const auto& word : reading.analyzer.analyze(text))
+    for (const auto& term : word.terms)
+      // Guidance is long and well spelt: grams there would double the pack to find what stems find.
+      if (field != Field::Guidance || term.family != locales::Family::Gram) bag.add(term_of(term, reading.scope), weight);
+}
+
+void add_all(TermBag& bag, const Reading& reading, Field field, const std::vector<std::string>& texts) {
+  for (const auto& text : texts) add_text(bag, reading, field, text);
+}
+
+/// Adds what each kind says in the entry's own language; one overload per kind.
+class NativeText {
+ public:
+  NativeText(TermBag& bag, const Reading& reading) : bag_(bag), reading_(reading) {}
+
+  void operator()(const corpus::Phrase& phrase) const { all(Field::CustomerSays, phrase.customer_says); }
+  void operator()(const corpus::Norm& norm) const {
+    one(Field::Title, norm.title);
+    all(Field::Guidance, norm.recommended);
+    all(Field::Guidance, norm.discouraged);
+    one(Field::Guidance, norm.varies);
+    one(Field::Guidance, norm.ask_instead);
+  }
+  void operator()(const corpus::Guide& guide) const {
+    one(Field::Title, guide.title);
+    steps(guide.steps);
+    all(Field::Guidance, guide.limits);
+    one(Field::Guidance, guide.exit);
+  }
+  void operator()(const corpus::Protocol& protocol) const {
+    one(Field::Title, protocol.title);
+    all(Field::CustomerSays, protocol.cues);
+    for (const auto& words : protocol.first_words) one(Field::Text, words.text);
+    steps(protocol.steps);
+  }
+  void operator()(const corpus::Avoid& avoid) const {
+    one(Field::Title, avoid.words);
+    all(Field::Text, avoid.patterns);
+  }
+  void operator()(const corpus::Utterance&) const {}
+  void operator()(const corpus::Scenario& scenario) const {
+    one(Field::Title, scenario.title);
+    one(Field::Guidance, scenario.goal);
+    for (const auto& passage : scenario.passages) one(Field::Guidance, passage.customer);
+  }
+
+ private:
+  void one(Field field, const std::string& text) const { add_text(bag_, reading_, field, text); }
+  void all(Field field, const std::vector<std::string>& texts) const { add_all(bag_, reading_, field, texts); }
+  void steps(const std::vector<corpus::Step>& all_steps) const {
+    for (const auto& step : all_steps) one(Field::Guidance, step.text);
+  }
+
+  TermBag& bag_;
+  const Reading& reading_;
+};
+
+std::vector<std::pair<Axis, std::string>> facets_of(const Entry& entry, const Record& record,
+                                                    const std::vector<std::string>& all_channels) {
+  std::vector<std::pair<Axis, std::string>> out{{Axis::Kind, record.kind}};
+  for (const auto& id : entry.situations) out.emplace_back(Axis::Situation, id);
+  for (const auto& id : entry.emotions) out.emplace_back(Axis::Emotion, id);
+  if (entry.escalation) out.emplace_back(Axis::Escalation, std::to_string(*entry.escalation));
+  if (!entry.stage.empty()) out.emplace_back(Axis::Stage, entry.stage);
+  if (!entry.strategy.empty()) out.emplace_back(Axis::Strategy, entry.strategy);
+  for (const auto& id : entry.channels.empty() ? all_channels : entry.channels) out.emplace_back(Axis::Channel, id);
+  for (const auto& wording : record.wordings)
+    if (!wording.register_id.empty()) out.emplace_back(Axis::Register, wording.register_id);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+/// Terms of everything that names a taxonomy id in one language: its label and the everyday words for it.
+class Labels {
+ public:
+  Labels(const Reading& reading, const locales::Locale& locale, const locales::Messages& messages)
+      : reading_(reading), language_(locale.tag), messages_(messages) {
+    for (const auto& word : locale.vocabulary) words_[word.axis + '/' + word.id].push_back(word.word);
+  }
+
+  void add(TermBag& bag, std::string_view axis, const std::string& id) const {
+    const std::string context(axis);
+    add_text(bag, reading_, Field::Label, messages_.text(language_, context, id));
+    const auto found = words_.find(context + '/' + id);
+    if (found != words_.end()) add_all(bag, reading_, Field::Label, found->second);
+  }
+
+  void add_entry(TermBag& bag, const Entry& entry) const {
+    for (const auto& id : entry.situations) add(bag, "situation", id);
+    for (const auto& id : entry.emotions) add(bag, "emotion", id);
+    if (!entry.strategy.empty()) add(bag, "strategy", entry.strategy);
+    if (const auto* norm = std::get_if<corpus::Norm>(&entry.body)) add(bag, "norm-topic", norm->topic);
+    if (const auto* protocol = std::get_if<corpus::Protocol>(&entry.body)) add(bag, "protocol-topic", protocol->topic);
+    if (const auto* guide = std::get_if<corpus::Guide>(&entry.body)) add(bag, "guide-method", guide->method);
+  }
+
+ private:
+  Reading reading_;
+  std::string language_;
+  const locales::Messages& messages_;
+  std::unordered_map<std::string, std::vector<std::string>> words_;
+};
+
+}  // namespace
+
+class DocumentMaker::Impl {
+ public:
+  explicit Impl(const PackContext& context)
+      : context_(context),
+        native_(context.language, context.locales.at(context.language).analysis),
+        english_("en", context.locales.at("en").analysis),
+        native_labels_({native_, Scope::Native}, context.locales.at(context.language), context.messages),
+        english_labels_({english_, Scope::English}, context.locales.at("en"), context.messages) {}
+
+  Document make(const Entry& entry) const {
+    const auto record = make_record(entry, context_.locales.at(entry.locale), native_);
+    TermBag bag;
+    add_native(bag, entry, record);
+    if (context_.language != "en") add_english(bag, entry, record);
+    return {bag.take(), booleans(entry, record), encode(record)};
+  }
+
+ private:
+  void add_native(TermBag& bag, const Entry& entry, const Record& record) const {
+    const Reading reading{native_, Scope::Native};
+    for (const auto& wording : record.wordings) add_text(bag, reading, Field::Text, wording.text);
+    std::visit(NativeText(bag, reading), entry.body);
+    for (const auto* text : {&entry.why, &entry.use_when, &entry.avoid_when}) add_text(bag, reading, Field::Guidance, *text);
+    native_labels_.add_entry(bag, entry);
+  }
+
+  void add_english(TermBag& bag, const Entry& entry, const Record& record) const {
+    const Reading reading{english_, Scope::English};
+    for (const auto& wording : record.wordings) add_text(bag, reading, Field::Text, wording.gloss);
+    for (const auto& [field, text] : entry.english)
+      add_text(bag, reading, field == "title" ? Field::Title : Field::Guidance, text);
+    english_labels_.add_entry(bag, entry);
+  }
+
+  std::vector<std::string> booleans(const Entry& entry, const Record& record) const {
+    std::vector<std::string> out{std::string(kIdPrefix) + entry.id, std::string(kLocalePrefix) + entry.locale};
+    for (const auto& [axis, id] : facets_of(entry, record, context_.channels))
+      out.push_back(std::string(kFacets[static_cast<std::size_t>(axis)].prefix) + ":" + id);
+    return out;
+  }
+
+  PackContext context_;
+  Analyzer native_, english_;
+  Labels native_labels_, english_labels_;
+};
+
+DocumentMaker::DocumentMaker(const PackContext& context) : impl_(std::make_unique<Impl>(context)) {}
+DocumentMaker::~DocumentMaker() = default;
+
+Document DocumentMaker::make(const Entry& entry) const { return impl_->make(entry); }
+
+}  // namespace attune::index

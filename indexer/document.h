@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// From an entry to the terms it is found by. One DocumentMaker serves one pack.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "corpus/entry.h"
+#include "indexer/schema.h"
+#include "locales/analyzer.h"
+#include "locales/language.h"
+#include "locales/messages.h"
+
+namespace attune::index {
+
+/// What goes into the pack for one entry: sorted terms with their weights, filters, data.
+struct Document {
+  std::vector<std::pair<std::string, std::uint32_t>> terms;
+  std::vector<std::string> booleans;
+  std::string data;
+};
+
+/// What a maker needs to know; all of it must outlive the maker.
+struct PackContext {
+  std::string language;                                     ///< "es"
+  const std::map<std::string, locales::Locale>& locales;    ///< by tag; holds `language` and "en"
+  const locales::Messages& messages;                        ///< labels are searched too
+  const std::vector<std::string>& channels;                 ///< what an entry without channels stands for
+};
+
+/// Thread-safe after construction.
+class DocumentMaker {
+ public:
+  explicit DocumentMaker(const PackContext& context);
+  ~DocumentMaker();
+
+  [[nodiscard]] Document make(const corpus::Entry& entry) const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace attune::index

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "locales/messages.h"
+
+#include <algorithm>
+#include <boost/locale.hpp>
+#include <filesystem>
+#include <locale>
+#include <stdexcept>
+
+#include "locales/language.h"
+
+namespace attune::locales {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr const char* kDomain = "attune";
+
+std::string posix_name(std::string tag) {
+  std::replace(tag.begin(), tag.end(), '-', '_');
+  return tag + ".UTF-8";
+}
+
+/// "fr-CH, fr;q=0.9, en;q=0.8" → fr-CH, fr, en. Senders list by preference; weights are not read.
+std::vector<std::string> tags_of(std::string_view wanted) {
+  std::vector<std::string> tags;
+  while (!wanted.empty() && tags.size() < 16) {
+    const auto comma = std::min(wanted.find(','), wanted.size());
+    auto item = wanted.substr(0, std::min(comma, wanted.find(';')));
+    while (item.starts_with(' ')) item.remove_prefix(1);
+    while (item.ends_with(' ')) item.remove_suffix(1);
+    if (auto tag = canonical_tag(item); !tag.empty()) tags.push_back(std::move(tag));
+    wanted.remove_prefix(std::min(comma + 1, wanted.size()));
+  }
+  return tags;
+}
+
+}  // namespace
+
+std::string with_parameters(std::string_view sentence, const Parameters& parameters) {
+  std::string out;
+  while (!sentence.empty()) {
+    const auto open = std::min(sentence.find('{'), sentence.size());
+    const auto close = sentence.find('}', open);
+    out += sentence.substr(0, open);
+    if (close == std::string_view::npos) return out += sentence.substr(open);
+    const auto name = sentence.substr(open + 1, close - open - 1);
+    const auto found = std::find_if(parameters.begin(), parameters.end(), [&](const auto& p) { return p.first == name; });
+    out += found == parameters.end() ? std::string(sentence.substr(open, close + 1 - open)) : found->second;
+    sentence.remove_prefix(close + 1);
+  }
+  return out;
+}
+
+class Messages::Impl {
+ public:
+  explicit Impl(const std::string& directory) {
+    // Named explicitly: the std and posix backends lack what the ICU one has (boostorg/locale#210).
+    auto backends = boost::locale::localization_backend_manager::global();
+    backends.select("icu");
+    boost::locale::generator make(backends);
+    make.categories(boost::locale::category_t::message);
+    make.add_messages_path(directory);
+    make.add_messages_domain(kDomain);
+    for (const auto& folder : fs::directory_iterator(directory)) {
+      const auto tag = folder.path().filename().string();
+      if (!fs::exists(folder.path() / "LC_MESSAGES" / (std::string(kDomain) + ".mo"))) continue;
+      catalogues_.emplace(tag, make(posix_name(tag)));
+    }
+    if (catalogues_.empty()) throw std::runtime_error("no message catalogue in " + directory + "; build the index again");
+    for (const auto& [tag, locale] : catalogues_) languages_.push_back(tag);
+  }
+
+  std::map<std::string, std::locale> catalogues_;
+  std::vector<std::string> languages_;
+};
+
+Messages::Messages(const std::string& directory) : impl_(std::make_unique<Impl>(directory)) {}
+Messages::~Messages() = default;
+Messages::Messages(Messages&&) noexcept = default;
+Messages& Messages::operator=(Messages&&) noexcept = default;
+
+const std::vector<std::string>& Messages::languages() const { return impl_->languages_; }
+
+std::string Messages::choose(std::string_view wanted) const {
+  for (const auto& tag : tags_of(wanted))
+    for (const auto& candidate : {tag, pack_language(tag)})
+      if (impl_->catalogues_.contains(candidate)) return candidate;
+  return "en";
+}
+
+std::string Messages::text(const std::string& language, const std::string& context, const std::string& id) const {
+  for (const auto& tag : {language, std::string("en")}) {
+    const auto found = impl_->catalogues_.find(tag);
+    if (found == impl_->catalogues_.end()) continue;
+    auto translated = boost::locale::translate(context, id).str(found->second);
+    if (translated != id) return translated;
+  }
+  return id;
+}
+
+std::string Messages::sentence(const std::string& language, const std::string& english,
+                               const Parameters& parameters) const {
+  return with_parameters(text(language, "problem", english), parameters);
+}
+
+}  // namespace attune::locales

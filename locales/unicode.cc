@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "locales/unicode.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
+#include <unicode/ustring.h>
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+
+namespace attune::locales {
+
+bool valid_utf8(std::string_view bytes) {
+  UErrorCode status = U_ZERO_ERROR;
+  int32_t length = 0;
+  u_strFromUTF8(nullptr, 0, &length, bytes.data(), static_cast<int32_t>(bytes.size()), &status);
+  return bytes.empty() || status == U_BUFFER_OVERFLOW_ERROR || U_SUCCESS(status) != 0;
+}
+
+std::string nfc(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* normalizer = icu::Normalizer2::getNFCInstance(status);
+  if (U_FAILURE(status) != 0) throw std::runtime_error("ICU has no NFC data; reinstall libicu72");
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  normalizer->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink,
+                            nullptr, status);
+  return out;
+}
+
+std::size_t code_points(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+std::string main_script(std::string_view text) {
+  const auto wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  std::map<int, std::size_t> counts;
+  for (int32_t i = 0; i < wide.length(); i = wide.moveIndex32(i, 1)) {
+    if (u_isalpha(wide.char32At(i)) == 0) continue;
+    UErrorCode status = U_ZERO_ERROR;
+    ++counts[uscript_getScript(wide.char32At(i), &status)];
+  }
+  if (counts.empty()) return "Zyyy";
+  const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
+    return a.second < b.second;
+  });
+  return uscript_getShortName(static_cast<UScriptCode>(most->first));
+}
+
+}  // namespace attune::locales

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/engine.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+
+#include "search/searching.h"
+
+namespace attune::search {
+namespace {
+
+namespace fs = std::filesystem;
+
+index::TaxonomyLists read_taxonomy(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return index::decode_taxonomy(text.str());
+}
+
+}  // namespace
+
+std::unique_ptr<const Engine> Engine::load(const std::string& index_directory) {
+  const auto generation = index::current_generation(index_directory);
+  if (!generation)
+    throw std::runtime_error(fmt::format("there is no index in {}; make one with “attune-index build”", index_directory));
+  auto manifest = index::read_manifest(index_directory, *generation);
+  index::verify_packs(index_directory, manifest);
+  return std::unique_ptr<const Engine>(new Engine(index_directory, std::move(manifest)));  // private constructor
+}
+
+Engine::Engine(const std::string& directory, index::Manifest manifest)
+    : manifest_(std::move(manifest)),
+      messages_((fs::path(directory) / manifest_.generation / index::kMessagesFolder).string()),
+      taxonomy_(read_taxonomy(fs::path(directory) / manifest_.generation / index::kTaxonomyFile)) {
+  const auto path_of = [&](const index::PackInfo& pack) { return (fs::path(directory) / manifest_.generation / pack.file).string(); };
+  std::vector<PackDefinition> definitions;
+  for (const auto& pack : manifest_.packs) definitions.push_back(Pack::read_definition(path_of(pack)));
+  for (const auto& definition : definitions)
+    for (const auto& locale : definition.locales)
+      for (const auto& each : locale.registers)
+        if (std::find(registers_.begin(), registers_.end(), each.id) == registers_.end()) registers_.push_back(each.id);
+  layout_ = std::make_unique<FacetLayout>(taxonomy_, registers_);
+  for (std::size_t i = 0; i < manifest_.packs.size(); ++i)
+    packs_.push_back(std::make_unique<Pack>(path_of(manifest_.packs[i]), std::move(definitions[i]), *layout_, ideas_));
+}
+
+const Pack* Engine::find_pack(const std::string& tag) const {
+  const auto language = locales::pack_language(tag);
+  for (const auto& pack : packs_)
+    if (pack->definition().language == language) return pack.get();
+  return nullptr;
+}
+
+Result<const Pack*> Engine::pack_for(const std::string& tag) const {
+  if (const auto* pack = find_pack(tag)) return pack;
+  std::string there;
+  for (const auto& pack : packs_) there += (there.empty() ? "" : ", ") + pack->definition().language;
+  return problem("unknown-locale", {{"locale", tag}, {"languages", there}}, "locale");
+}
+
+Result<SearchPage> Engine::search(const SearchRequest& request) const {
+  const auto target = request.locale.empty() ? (find_pack(request.ui) != nullptr ? request.ui : "en") : request.locale;
+  const auto pack = pack_for(target);
+  if (!pack) return pack.error();
+  return run_search({request, target, **pack, find_pack(request.ui), *layout_, ideas_.size()});
+}
+
+Hit Engine::hit_of(const Pack& pack, DocId id, const std::string& target) const {
+  Hit hit;
+  hit.document = &pack.document(id);
+  hit.fallback = hit.document->record.locale != target;
+  return hit;
+}
+
+Result<Hit> Engine::entry(const std::string& id, const std::string& locale) const {
+  const auto pack = pack_for(locale);
+  if (!pack) return pack.error();
+  const auto* idea = ideas_.find(id);
+  const auto document = idea == nullptr ? -1 : (*pack)->view(locale, ideas_.size()).of_idea[*idea];
+  if (document >= 0) return hit_of(**pack, static_cast<DocId>(document), locale);
+  std::string there;
+  for (const auto& tag : variants(id)) there += (there.empty() ? "" : ", ") + tag;
+  if (there.empty())
+    return problem("unknown-entry", {{"id", id}}, "id");
+  return problem("entry-not-in-locale", {{"id", id}, {"locale", locale}, {"locales", there}}, "locale");
+}
+
+std::vector<std::string> Engine::variants(const std::string& id) const {
+  std::vector<std::string> out;
+  const auto* idea = ideas_.find(id);
+  if (idea == nullptr) return out;
+  for (const auto& pack : packs_)
+    for (const auto& document : pack->documents())
+      if (document.idea == *idea) out.push_back(document.record.locale);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+Result<std::vector<Hit>> Engine::all_of_kind(const std::string& kind, const std::string& locale) const {
+  const auto pack = pack_for(locale);
+  if (!pack) return pack.error();
+  std::vector<Hit> out;
+  for (const auto& tag : locales::fallback_chain(locale, (*pack)->definition().parents))
+    for (const auto id : (*pack)->view(locale, ideas_.size()).documents) {
+      const auto& record = (*pack)->document(id).record;
+      if (record.kind == kind && record.locale == tag) out.push_back(hit_of(**pack, id, locale));
+    }
+  return out;
+}
+
+}  // namespace attune::search

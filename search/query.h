@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// From the words of a question to weighted terms of one pack. Nothing in a question is an operator: a customer's
+// AND, minus or quote is a word or nothing.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/pack.h"
+
+namespace attune::search {
+
+/// A term to add up, and how much of its impact counts.
+struct WeightedTerm {
+  TermRef term;
+  float weight;
+};
+
+/// One word of the question with everything that may stand for it.
+struct QueryWord {
+  std::string word;                    ///< as understood (lower-cased)
+  std::vector<WeightedTerm> terms;     ///< any of these in a document means the word is there
+  std::vector<WeightedTerm> grams;     ///< enough of these mean that something spelt alike is there
+  std::vector<std::uint32_t> numbers;  ///< index::term_number of what to highlight
+  float importance = 0;                ///< idf of its best term; small for stop words
+};
+
+struct Query {
+  std::vector<QueryWord> words;
+};
+
+/// Words beyond this many are dropped, the commonest first: a pasted page costs no more than a long message.
+inline constexpr std::size_t kMaxWords = 48;
+
+[[nodiscard]] Query compile(std::string_view text, const Pack& pack, index::Scope scope);
+
+}  // namespace attune::search

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/ranking.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace attune::search {
+namespace {
+
+/// Share of a word's n-grams that makes a look-alike: one wrong letter spoils at most four of them.
+constexpr float kGramShare = .4F;
+/// A look-alike counts for coverage, but less than the word itself.
+constexpr float kLookAlike = .7F;
+constexpr float kLeastCoverage = .25F, kOfBestCoverage = .6F;
+
+/// Sums per document for one query; memory stays with the thread, only touched entries are cleared.
+class Sums {
+ public:
+  void begin(std::size_t documents) {
+    for (const auto document : touched_) entries_[document] = {};
+    touched_.clear();
+    if (entries_.size() < documents) entries_.resize(documents);
+  }
+
+  struct Entry {
+    float score = 0;
+    float covered = 0;         // importance of the words found
+    std::uint64_t words = 0;
+    std::uint8_t grams = 0;    // of the word at hand
+    std::uint8_t word = 0xFF;  // which word `grams` counts for
+    bool touched = false;
+  };
+
+  Entry& touch(DocId document) {
+    auto& entry = entries_[document];
+    if (!entry.touched) {
+      entry.touched = true;
+      touched_.push_back(document);
+    }
+    return entry;
+  }
+
+  [[nodiscard]] const std::vector<DocId>& touched() const { return touched_; }
+  [[nodiscard]] const Entry& at(DocId document) const { return entries_[document]; }
+
+ private:
+  std::vector<Entry> entries_;
+  std::vector<DocId> touched_;
+};
+
+void add_terms(Sums& sums, const QueryWord& word, std::size_t number, const TermIndex& index) {
+  const auto bit = 1ULL << number;
+  for (const auto& [term, weight] : word.terms)
+    for (const auto& posting : index.postings(term)) {
+      auto& entry = sums.touch(posting.document);
+      entry.score += weight * posting.impact;
+      if ((entry.words & bit) == 0) entry.covered += word.importance;
+      entry.words |= bit;
+    }
+}
+
+void add_grams(Sums& sums, const QueryWord& word, std::size_t number, const TermIndex& index) {
+  const auto bit = 1ULL << number;
+  const auto needed = std::max(1.0F, kGramShare * static_cast<float>(word.grams.size()));
+  // Together the grams of a word weigh about as much as the word, however long it is.
+  const auto share = 2.0F / static_cast<float>(std::max<std::size_t>(2, word.grams.size()));
+  for (const auto& [term, weight] : word.grams) {
+    if (!term) continue;
+    for (const auto& posting : index.postings(term)) {
+      auto& entry = sums.touch(posting.document);
+      if (entry.word != number) {
+        entry.word = static_cast<std::uint8_t>(number);
+        entry.grams = 0;
+      }
+      entry.score += weight * share * posting.impact;
+      if (static_cast<float>(++entry.grams) >= needed && (entry.words & bit) == 0) {
+        entry.words |= bit;
+        entry.covered += kLookAlike * word.importance;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Candidate> match(const Query& query, const TermIndex& index, const View& view) {
+  thread_local Sums sums;
+  sums.begin(view.visible.size());
+  float whole = 0;
+  for (std::size_t i = 0; i < query.words.size(); ++i) {
+    add_terms(sums, query.words[i], i, index);
+    add_grams(sums, query.words[i], i, index);
+    whole += query.words[i].importance;
+  }
+  float best = 0;
+  for (const auto document : sums.touched())
+    if (view.visible[document]) best = std::max(best, sums.at(document).covered);
+  const auto least = std::min(kLeastCoverage * whole, kOfBestCoverage * best);
+  std::vector<Candidate> out;
+  for (const auto document : sums.touched()) {
+    const auto& entry = sums.at(document);
+    if (!view.visible[document] || entry.words == 0 || entry.covered < least) continue;
+    const auto coverage = whole > 0 ? entry.covered / whole : 0.0F;
+    out.push_back({document, entry.score * (.5F + .5F * coverage), entry.words});
+  }
+  std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.document < b.document; });
+  return out;
+}
+
+float prior(const StoredDocument& document, bool fallback) {
+  const auto& record = document.record;
+  float out = record.kind == "phrase" ? 1.0F : record.kind == "protocol" ? .97F : .85F;
+  if (record.review_state == "reviewed") out *= 1.03F;
+  if (record.review_state == "validated") out *= 1.06F;
+  if (record.review_state == "expired") out *= .9F;
+  return fallback ? out * .98F : out;
+}
+
+}  // namespace attune::search

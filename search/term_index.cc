@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/term_index.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace attune::search {
+namespace {
+constexpr float kK1 = 1.0F, kB = 0.4F;
+}  // namespace
+
+void TermIndex::add(std::string_view term, std::span<const std::pair<DocId, std::uint32_t>> postings) {
+  terms_.emplace_back(term);
+  for (const auto& [document, wdf] : postings) postings_.push_back({document, static_cast<float>(wdf)});
+  begin_.push_back(static_cast<std::uint32_t>(postings_.size()));
+}
+
+void TermIndex::finish(std::uint32_t documents) {
+  std::vector<float> lengths(documents, 0.0F);
+  for (const auto& posting : postings_) lengths[posting.document] += posting.impact;
+  float total = 0;
+  for (const auto length : lengths) total += length;
+  const float average = documents == 0 ? 1.0F : std::max(1.0F, total / static_cast<float>(documents));
+  idf_.resize(terms_.size());
+  for (std::size_t t = 0; t < terms_.size(); ++t) {
+    const auto df = static_cast<float>(begin_[t + 1] - begin_[t]);
+    idf_[t] = std::log(1.0F + (static_cast<float>(documents) - df + 0.5F) / (df + 0.5F));
+    for (auto p = begin_[t]; p < begin_[t + 1]; ++p) {
+      const auto tf = postings_[p].impact;
+      const auto norm = kK1 * (1.0F - kB + kB * lengths[postings_[p].document] / average);
+      postings_[p].impact = idf_[t] * tf * (kK1 + 1.0F) / (tf + norm);
+    }
+  }
+  terms_.shrink_to_fit();
+  postings_.shrink_to_fit();
+}
+
+TermRef TermIndex::find(std::string_view term) const {
+  const auto found = std::lower_bound(terms_.begin(), terms_.end(), term);
+  if (found == terms_.end() || *found != term) return {};
+  return {static_cast<std::uint32_t>(found - terms_.begin())};
+}
+
+std::vector<TermRef> TermIndex::with_prefix(std::string_view prefix, std::size_t limit) const {
+  std::vector<TermRef> found;
+  for (auto at = std::lower_bound(terms_.begin(), terms_.end(), prefix); at != terms_.end() && at->starts_with(prefix); ++at)
+    found.push_back({static_cast<std::uint32_t>(at - terms_.begin())});
+  const auto frequency = [this](TermRef term) { return begin_[term.number + 1] - begin_[term.number]; };
+  const auto kept = std::min(limit, found.size());
+  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(), [&](TermRef a, TermRef b) {
+    return frequency(a) != frequency(b) ? frequency(a) > frequency(b) : a.number < b.number;
+  });
+  found.resize(kept);
+  return found;
+}
+
+std::span<const Posting> TermIndex::postings(TermRef term) const {
+  return {postings_.data() + begin_[term.number], postings_.data() + begin_[term.number + 1]};
+}
+
+}  // namespace attune::search
