@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Everything authors wrote, read and held against all rules: the body of `attune-index check`, and the
-// first half of `attune-index build`.
+// Everything authors wrote, read and held against all rules: the body of `attune-index check`, and
+// the first half of `attune-index build`.
 //
 //   const Places places{.content_dir = "corpus/content", .packs_dir = "locales/packs",
 //                       .taxonomy_file = "corpus/taxonomy.yaml"};

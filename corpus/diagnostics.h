@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Faults in content, collected and shown all at once:
-//   corpus/content/es/phrases/flow.yaml:12:9: unknown-key: “stge” is not a field of a phrase — did you mean “stage”?
+//   corpus/content/es/phrases/flow.yaml:12:9: unknown-key: “stge” is not a field of a phrase — did
+//   you mean “stage”?
 #pragma once
 
 #include <cstddef>
@@ -12,7 +13,8 @@
 
 namespace attune::corpus {
 
-/// A place in a file. Line and column start at 1; the column counts code points; 0 means the whole file.
+/// A place in a file. Line and column start at 1; the column counts code points; 0 means the whole
+/// file.
 struct Mark {
   std::uint32_t line = 0;
   std::uint32_t column = 0;

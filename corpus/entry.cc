@@ -27,13 +27,18 @@ consteval bool in_order() {
   }
   return kKindNames.size() == kKinds && std::variant_size_v<Body> == kKinds;
 }
-static_assert(in_order(), "kKindNames stands in the order of Kind, and Body has one alternative each");
+static_assert(in_order(),
+              "kKindNames stands in the order of Kind, and Body has one alternative each");
 
 }  // namespace
 
-std::string_view name_of(Kind kind) { return kKindNames[static_cast<std::size_t>(kind)].name; }
+std::string_view name_of(Kind kind) {
+  return kKindNames[static_cast<std::size_t>(kind)].name;
+}
 
-std::string_view folder_of(Kind kind) { return kKindNames[static_cast<std::size_t>(kind)].folder; }
+std::string_view folder_of(Kind kind) {
+  return kKindNames[static_cast<std::size_t>(kind)].folder;
+}
 
 std::optional<Kind> kind_named(std::string_view name) {
   for (const KindName& row : kKindNames) {

@@ -10,9 +10,12 @@ namespace {
 
 std::string_view name_of(yaml::Shape shape) {
   switch (shape) {
-    case yaml::Shape::Scalar: return "a single value";
-    case yaml::Shape::List: return "a list";
-    case yaml::Shape::Map: return "a mapping";
+    case yaml::Shape::Scalar:
+      return "a single value";
+    case yaml::Shape::List:
+      return "a list";
+    case yaml::Shape::Map:
+      return "a mapping";
   }
   return "";
 }
@@ -58,10 +61,10 @@ void read_value(Reading& reading, const yaml::Value& value, Limits, std::string&
   if (!expect_shape(reading, value, yaml::Shape::Scalar)) return;
   remember(reading, value);
   if (value.is_typed) {
-    reading.fault(value.mark, "not-a-text",
-                  fmt::format("{} should be a text, and {} is not one in YAML", here(reading),
-                              value.text),
-                  fmt::format("quote it: \"{}\"", value.text));
+    reading.fault(
+        value.mark, "not-a-text",
+        fmt::format("{} should be a text, and {} is not one in YAML", here(reading), value.text),
+        fmt::format("quote it: \"{}\"", value.text));
     return;
   }
   if (value.text.find_first_not_of(" \n\t") == value.text.npos) {
@@ -163,8 +166,7 @@ bool expect_list(Reading& reading, const yaml::Value& value, Limits limits) {
 void report_unknown_key(Reading& reading, const yaml::Member& member,
                         const std::vector<std::string_view>& known) {
   const std::string where = reading.path.empty() ? "" : fmt::format(" of “{}”", reading.path);
-  reading.fault(member.mark, "unknown-key",
-                fmt::format("“{}” is not a field{}", member.key, where),
+  reading.fault(member.mark, "unknown-key", fmt::format("“{}” is not a field{}", member.key, where),
                 did_you_mean(member.key, known));
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// How a YAML mapping becomes a struct: one constexpr table per struct says which fields there are, which
-// must be there, and where each goes. Unknown keys, missing fields, wrong shapes, empty texts and numbers
-// out of range become faults, and reading goes on.
+// How a YAML mapping becomes a struct: one constexpr table per struct says which fields there are,
+// which must be there, and where each goes. Unknown keys, missing fields, wrong shapes, empty texts
+// and numbers out of range become faults, and reading goes on.
 //
 //   struct Lamp { std::string colour; std::optional<int> watts; };
 //   constexpr std::array kLampFields{
@@ -65,8 +65,9 @@ struct Field {
   void (*read)(Reading&, const yaml::Value&, Limits, Owner&) = nullptr;
 };
 
-// One reader per type of member. A value of the wrong shape is a fault and leaves `out` as it was; a list
-// replaces what `out` held, a mapping of texts replaces it key by key (so a region inherits the rest).
+// One reader per type of member. A value of the wrong shape is a fault and leaves `out` as it was;
+// a list replaces what `out` held, a mapping of texts replaces it key by key (so a region inherits
+// the rest).
 void read_value(Reading& reading, const yaml::Value& value, Limits limits, std::string& out);
 void read_value(Reading& reading, const yaml::Value& value, Limits limits, int& out);
 void read_value(Reading& reading, const yaml::Value& value, Limits limits, std::optional<int>& out);

@@ -63,9 +63,8 @@ void read_direction(Reading& reading, const yaml::Value& value, Limits, Locale& 
 
 void read_segmentation(Reading& reading, const yaml::Value& value, Limits, AnalysisSettings& out) {
   using enum locales::Segmentation;
-  read_choice<locales::Segmentation>(reading, value,
-                                     {{{"words", Words}, {"dictionary", Dictionary}}},
-                                     out.segmentation);
+  read_choice<locales::Segmentation>(
+      reading, value, {{{"words", Words}, {"dictionary", Dictionary}}}, out.segmentation);
 }
 
 void read_lowercase(Reading& reading, const yaml::Value& value, Limits, AnalysisSettings& out) {
@@ -200,10 +199,10 @@ Mark mark_of(const yaml::Value& root, std::string_view key) {
 void check_script(Reading& reading, const yaml::Value& root, const Locale& locale) {
   const std::string likely = locales::script_of(locale.tag);
   if (!likely.empty() && locale.script != likely) {
-    reading.fault(mark_of(root, "script"), "wrong-script",
-                  fmt::format("{} is written in {}, not in “{}”", locale.tag, likely,
-                              locale.script),
-                  "write that script, or name it in the tag (sr-Latn)");
+    reading.fault(
+        mark_of(root, "script"), "wrong-script",
+        fmt::format("{} is written in {}, not in “{}”", locale.tag, likely, locale.script),
+        "write that script, or name it in the tag (sr-Latn)");
   }
   const bool leftward = uloc_isRightToLeft(locale.tag.c_str()) != 0;
   if (leftward != (locale.direction == locales::Direction::RightToLeft)) {
@@ -214,7 +213,8 @@ void check_script(Reading& reading, const yaml::Value& root, const Locale& local
   }
 }
 
-/// Patterns are named by register; those of a parent's register that this locale dropped are dropped too.
+/// Patterns are named by register; those of a parent's register that this locale dropped are
+/// dropped too.
 void check_pattern_names(Reading& reading, const yaml::Value& root, Locale& locale) {
   std::vector<std::string_view> known{"default", "fallback"};
   for (const Register& each : locale.registers) known.push_back(each.id);
@@ -229,8 +229,8 @@ void check_pattern_names(Reading& reading, const yaml::Value& root, Locale& loca
     return !is_known;
   });
   if (!locale.name_pattern.contains("default")) {
-    reading.fault(mark_of(root, "name_pattern"), "missing-key",
-                  "“name_pattern” has no `default`", "add it: it is what {customer} becomes");
+    reading.fault(mark_of(root, "name_pattern"), "missing-key", "“name_pattern” has no `default`",
+                  "add it: it is what {customer} becomes");
   }
 }
 

@@ -25,9 +25,13 @@ constexpr TableShape kTranslitShape{2, 2, "latin⇥native"};
 constexpr TableShape kStopShape{1, 1, "one word"};
 constexpr TableShape kGoldenShape{4, 4, "class⇥locale⇥query⇥expected"};
 
-void add(Diagnostics& faults, const fs::path& path, Mark mark, std::string code,
-         std::string sentence, std::string remedy) {
-  faults.add({path.generic_string(), mark, std::move(code), std::move(sentence), std::move(remedy)});
+struct Fault {
+  std::string code, sentence, remedy;
+};
+
+void add(Diagnostics& faults, const fs::path& path, Mark mark, Fault fault) {
+  faults.add({path.generic_string(), mark, std::move(fault.code), std::move(fault.sentence),
+              std::move(fault.remedy)});
 }
 
 /// Tags of all pack folders, sorted; a folder that is not named by a canonical tag is a fault.
@@ -42,13 +46,13 @@ std::vector<std::string> pack_tags(const fs::path& packs_dir, Diagnostics& fault
     if (const std::string canonical = locales::canonical_tag(tag); canonical == tag) {
       tags.push_back(tag);
     } else {
-      add(faults, entry->path(), {}, "bad-locale",
-          fmt::format("“{}” is not a canonical language tag", tag),
-          canonical.empty() ? "name the folder by a BCP 47 tag" : "rename it to " + canonical);
+      add(faults, entry->path(), {},
+          {"bad-locale", fmt::format("“{}” is not a canonical language tag", tag),
+           canonical.empty() ? "name the folder by a BCP 47 tag" : "rename it to " + canonical});
     }
   }
   if (error) {
-    add(faults, packs_dir, {}, "unreadable", error.message(), "name the folder of locale packs");
+    add(faults, packs_dir, {}, {"unreadable", error.message(), "name the folder of locale packs"});
   }
   std::sort(tags.begin(), tags.end());
   return tags;
@@ -59,12 +63,13 @@ locales::Parents read_parents(const fs::path& path, Diagnostics& faults) {
   for (const auto& row : read_table(path, kParentsShape, faults)) {
     for (const Cell& cell : row) {
       if (cell.text == "root" || locales::canonical_tag(cell.text) == cell.text) continue;
-      add(faults, path, cell.mark, "bad-locale",
-          fmt::format("“{}” is not a canonical language tag", cell.text), "write it as BCP 47");
+      add(faults, path, cell.mark,
+          {"bad-locale", fmt::format("“{}” is not a canonical language tag", cell.text),
+           "write it as BCP 47"});
     }
     if (!parents.emplace(row[0].text, row[1].text).second) {
-      add(faults, path, row[0].mark, "duplicate-id",
-          fmt::format("“{}” has two parents", row[0].text), "keep one line");
+      add(faults, path, row[0].mark,
+          {"duplicate-id", fmt::format("“{}” has two parents", row[0].text), "keep one line"});
     }
   }
   return parents;
@@ -76,12 +81,13 @@ void read_vocabulary(const fs::path& path, const TaxonomyIds& ids, Locale& local
   for (const auto& row : read_table(path, kVocabularyShape, faults)) {
     const Cell &axis = row[0], &id = row[1];
     if (std::find(axes.begin(), axes.end(), axis.text) == axes.end()) {
-      add(faults, path, axis.mark, "unknown-axis", fmt::format("“{}” is not an axis", axis.text),
-          did_you_mean(axis.text, axes));
+      add(faults, path, axis.mark,
+          {"unknown-axis", fmt::format("“{}” is not an axis", axis.text),
+           did_you_mean(axis.text, axes)});
     } else if (const Axis named = *axis_named(axis.text); !ids.has(named, id.text)) {
-      add(faults, path, id.mark, "unknown-id",
-          fmt::format("“{}” is not a known {}", id.text, axis.text),
-          did_you_mean(id.text, ids.known(named)));
+      add(faults, path, id.mark,
+          {"unknown-id", fmt::format("“{}” is not a known {}", id.text, axis.text),
+           did_you_mean(id.text, ids.known(named))});
     } else {
       locale.vocabulary.push_back({axis.text, id.text, row[2].text});
     }
@@ -92,6 +98,7 @@ void read_word_lists(const fs::path& folder, locales::AnalysisSettings& analysis
                      Diagnostics& faults) {
   for (const auto& row : read_table(folder / "synonyms.tsv", kSynonymsShape, faults)) {
     std::vector<std::string> group;
+    group.reserve(row.size());
     for (const Cell& cell : row) group.push_back(cell.text);
     analysis.synonyms.push_back(std::move(group));
   }
@@ -104,7 +111,7 @@ void read_word_lists(const fs::path& folder, locales::AnalysisSettings& analysis
 }
 
 void report_stray_files(const fs::path& folder, Diagnostics& faults) {
-  const std::vector<std::string_view> known{"locale.yaml",  "messages.po", "vocabulary.tsv",
+  const std::vector<std::string_view> known{"locale.yaml",  "messages.po",  "vocabulary.tsv",
                                             "synonyms.tsv", "translit.tsv", "stop.txt",
                                             "golden.tsv",   "README.md",    "REVIEW.md"};
   std::error_code error;
@@ -112,10 +119,10 @@ void report_stray_files(const fs::path& folder, Diagnostics& faults) {
   for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
     const std::string name = entry->path().filename().string();
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-    add(faults, entry->path(), {}, "stray-file", "not a file of a locale pack",
-        did_you_mean(name, known));
+    add(faults, entry->path(), {},
+        {"stray-file", "not a file of a locale pack", did_you_mean(name, known)});
   }
-  if (error) add(faults, folder, {}, "unreadable", error.message(), "check its permissions");
+  if (error) add(faults, folder, {}, {"unreadable", error.message(), "check permissions"});
 }
 
 /// Reads one pack on top of its parent's value, or of an empty one.
@@ -127,16 +134,16 @@ Locale read_pack(const fs::path& folder, const Locale& inherited, const Taxonomy
   if (const auto text = read_text_file(yaml_path, faults)) {
     locale = parse_locale(*text, yaml_path.generic_string(), inherited, faults);
     if (locale.tag != tag) {
-      add(faults, yaml_path, {}, "wrong-tag",
-          fmt::format("the tag “{}” is not the folder’s name", locale.tag),
-          fmt::format("write `tag: {}`", tag));
+      add(faults, yaml_path, {},
+          {"wrong-tag", fmt::format("the tag “{}” is not the folder’s name", locale.tag),
+           fmt::format("write `tag: {}`", tag)});
     }
   }
   locale.tag = tag;
   std::error_code error;
   if (inherited.tag.empty() && !fs::exists(folder / "messages.po", error)) {
-    add(faults, folder, {}, "missing-file", "messages.po is missing",
-        "copy locales/messages.pot there and fill it");
+    add(faults, folder, {},
+        {"missing-file", "messages.po is missing", "copy locales/messages.pot there and fill it"});
   }
   read_vocabulary(folder / "vocabulary.tsv", ids, locale, faults);
   read_word_lists(folder, locale.analysis, faults);
@@ -190,9 +197,9 @@ std::vector<Golden> read_golden(const std::filesystem::path& packs_dir, Diagnost
     const fs::path path = packs_dir / tag / "golden.tsv";
     for (const auto& row : read_table(path, kGoldenShape, faults)) {
       if (std::find(classes.begin(), classes.end(), row[0].text) == classes.end()) {
-        add(faults, path, row[0].mark, "unknown-class",
-            fmt::format("“{}” is not a class of searches", row[0].text),
-            did_you_mean(row[0].text, classes));
+        add(faults, path, row[0].mark,
+            {"unknown-class", fmt::format("“{}” is not a class of searches", row[0].text),
+             did_you_mean(row[0].text, classes)});
         continue;
       }
       lines.push_back({tag, row[0].text, row[1].text, row[2].text, split_words(row[3].text),

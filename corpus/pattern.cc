@@ -41,16 +41,11 @@ struct SlotUse {
 };
 
 constexpr std::array kSlotUses{
-    SlotUse{"text", "", kNoStyle},
-    SlotUse{"name", "", kNoStyle},
-    SlotUse{"date", "date", kLengths},
-    SlotUse{"time", "time", kLengths},
-    SlotUse{"number", "", kNoStyle},
-    SlotUse{"number", "number", kWhole},
-    SlotUse{"number", "plural", kNoStyle},
-    SlotUse{"number", "selectordinal", kNoStyle},
-    SlotUse{"money", "number", kCurrency},
-    SlotUse{"gender", "select", kNoStyle},
+    SlotUse{"text", "", kNoStyle},         SlotUse{"name", "", kNoStyle},
+    SlotUse{"date", "date", kLengths},     SlotUse{"time", "time", kLengths},
+    SlotUse{"number", "", kNoStyle},       SlotUse{"number", "number", kWhole},
+    SlotUse{"number", "plural", kNoStyle}, SlotUse{"number", "selectordinal", kNoStyle},
+    SlotUse{"money", "number", kCurrency}, SlotUse{"gender", "select", kNoStyle},
 };
 
 /// How to write a slot, for remedies.
@@ -59,7 +54,8 @@ std::string usual_form(const Taxonomy::Slot& slot) {
   if (slot.type == "time") return fmt::format("{{{}, time, short}}", slot.id);
   if (slot.type == "number") return fmt::format("{{{}, plural, … other {{…}}}}", slot.id);
   if (slot.type == "money") return fmt::format("{{{}, number, currency}}", slot.id);
-  if (slot.type == "gender") return fmt::format("{{{}, select, feminine {{…}} other {{…}}}}", slot.id);
+  if (slot.type == "gender")
+    return fmt::format("{{{}, select, feminine {{…}} other {{…}}}}", slot.id);
   return fmt::format("{{{}}}", slot.id);
 }
 
@@ -158,17 +154,26 @@ class PatternCheck {
     std::string format, style;
     int32_t at = start + 2;
     switch (pattern_->getPart(start).getArgType()) {
-      case UMSGPAT_ARG_TYPE_NONE: break;
+      case UMSGPAT_ARG_TYPE_NONE:
+        break;
       case UMSGPAT_ARG_TYPE_SIMPLE:
         format = substring(pattern_->getPart(at));
         if (pattern_->getPartType(at + 1) == UMSGPAT_PART_TYPE_ARG_STYLE) {
           style = substring(pattern_->getPart(at + 1));
         }
         break;
-      case UMSGPAT_ARG_TYPE_CHOICE: format = "choice"; break;
-      case UMSGPAT_ARG_TYPE_PLURAL: format = "plural"; break;
-      case UMSGPAT_ARG_TYPE_SELECT: format = "select"; break;
-      case UMSGPAT_ARG_TYPE_SELECTORDINAL: format = "selectordinal"; break;
+      case UMSGPAT_ARG_TYPE_CHOICE:
+        format = "choice";
+        break;
+      case UMSGPAT_ARG_TYPE_PLURAL:
+        format = "plural";
+        break;
+      case UMSGPAT_ARG_TYPE_SELECT:
+        format = "select";
+        break;
+      case UMSGPAT_ARG_TYPE_SELECTORDINAL:
+        format = "selectordinal";
+        break;
     }
     const auto trimmed = [](std::string_view text) {
       const auto first = std::min(text.find_first_not_of(' '), text.size());
@@ -274,27 +279,24 @@ class PatternCheck {
     }
   }
 
+  /// After these parts literal text may follow.
+  static bool precedes_text(UMessagePatternPartType type) {
+    return type == UMSGPAT_PART_TYPE_MSG_START || type == UMSGPAT_PART_TYPE_ARG_LIMIT ||
+           type == UMSGPAT_PART_TYPE_REPLACE_NUMBER || type == UMSGPAT_PART_TYPE_SKIP_SYNTAX ||
+           type == UMSGPAT_PART_TYPE_INSERT_CHAR;
+  }
+
   void collect_literal() {
     const bool quotes = text_.indexOf(u'\'') >= 0;  // reported already; they make braces literal
     icu::UnicodeString literal;
     for (int32_t i = 0; i + 1 < pattern_->countParts(); ++i) {
-      switch (pattern_->getPartType(i)) {
-        case UMSGPAT_PART_TYPE_MSG_START:
-        case UMSGPAT_PART_TYPE_ARG_LIMIT:
-        case UMSGPAT_PART_TYPE_REPLACE_NUMBER:
-        case UMSGPAT_PART_TYPE_SKIP_SYNTAX:
-        case UMSGPAT_PART_TYPE_INSERT_CHAR: {
-          const int32_t from = pattern_->getPart(i).getLimit();
-          const int32_t to = pattern_->getPart(i + 1).getIndex();
-          literal.append(text_, from, to - from).append(u' ');
-          if (const int32_t brace = text_.indexOf(u'}', from, to - from); brace >= 0 && !quotes) {
-            add(brace, "pattern-syntax", "a closing brace without an opening one",
-                "every } needs its {");
-          }
-          break;
-        }
-        default: break;
-      }
+      if (!precedes_text(pattern_->getPartType(i))) continue;
+      const int32_t from = pattern_->getPart(i).getLimit();
+      const int32_t length = pattern_->getPart(i + 1).getIndex() - from;
+      literal.append(text_, from, length).append(u' ');
+      const int32_t brace = text_.indexOf(u'}', from, length);
+      if (brace < 0 || quotes) continue;
+      add(brace, "pattern-syntax", "a closing brace without an opening one", "every } needs its {");
     }
     report_.literal = to_utf8(literal);
   }

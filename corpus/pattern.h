@@ -2,8 +2,9 @@
 // What may be wrong with an ICU MessageFormat pattern in a phrase, and where in it.
 //   check_pattern("{days, plural, one {# day}}", {"en", ids})
 //     → {15, "missing-other", "a plural or select has no `other`", …}
-// ICU finds faults of syntax; the rules of the house are checked on its parse: named arguments from the
-// taxonomy's slots only, each used as its type allows, plural keywords of the locale, no straight apostrophes.
+// ICU finds faults of syntax; the rules of the house are checked on its parse: named arguments from
+// the taxonomy's slots only, each used as its type allows, plural keywords of the locale, no
+// straight apostrophes.
 #pragma once
 
 #include <cstdint>

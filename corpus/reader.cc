@@ -11,7 +11,8 @@
 namespace attune::corpus {
 namespace {
 
-// ---- Parts that several kinds share ------------------------------------------------------------------
+// ---- Parts that several kinds share
+// ------------------------------------------------------------------
 
 constexpr std::array kSourceFields{
     Field<Source>{"title", Need::Required, {}, &into<&Source::title>},
@@ -84,7 +85,8 @@ void read_value(Reading& reading, const yaml::Value& value, Limits limits,
 void read_value(Reading& reading, const yaml::Value& value, Limits limits,
                 std::vector<Passage>& out);
 
-// ---- A member of the entry, and a member of its body -------------------------------------------------
+// ---- A member of the entry, and a member of its body
+// -------------------------------------------------
 
 /// `into` for types whose reader stands above: found only from here.
 template <auto Member>
@@ -115,7 +117,8 @@ void read_value(Reading& reading, const yaml::Value& value, Limits limits,
 
 void read_english(Reading& reading, const yaml::Value& value, Limits, Entry& entry);
 
-// ---- Fields of every kind ----------------------------------------------------------------------------
+// ---- Fields of every kind
+// ----------------------------------------------------------------------------
 
 constexpr std::array kCommonFields{
     Field<Entry>{"id", Need::Required, {}, &into<&Entry::id>},
@@ -139,7 +142,8 @@ constexpr std::array kCommonFields{
     Field<Entry>{"english", Need::Optional, {}, &read_english},
 };
 
-// ---- Fields of one kind. A name that also stands above only changes what is needed -------------------
+// ---- Fields of one kind. A name that also stands above only changes what is needed
+// -------------------
 
 constexpr std::array kPhraseFields{
     Field<Entry>{"stage", Need::Required, {}, &into<&Entry::stage>},
@@ -203,7 +207,8 @@ constexpr std::array kScenarioFields{
     Field<Entry>{"rubric", Need::Required, {1}, &body<&Scenario::rubric>},
 };
 
-// ---- Guidance in English, by kind. An utterance is labelled data and needs none ------------------------
+// ---- Guidance in English, by kind. An utterance is labelled data and needs none
+// ------------------------
 
 using EnglishField = Field<English>;
 
@@ -228,10 +233,10 @@ constexpr EnglishField english(Need need) {
 constexpr std::array kPhraseEnglish{english<kWhy>(Need::Required),
                                     english<kUseWhen>(Need::Optional),
                                     english<kAvoidWhen>(Need::Optional)};
-constexpr std::array kNormEnglish{
-    english<kTitle>(Need::Required), english<kTendency>(Need::Required),
-    english<kAskInstead>(Need::Required), english<kWhy>(Need::Optional),
-    english<kVaries>(Need::Optional)};
+constexpr std::array kNormEnglish{english<kTitle>(Need::Required),
+                                  english<kTendency>(Need::Required),
+                                  english<kAskInstead>(Need::Required),
+                                  english<kWhy>(Need::Optional), english<kVaries>(Need::Optional)};
 constexpr std::array kGuideEnglish{english<kTitle>(Need::Required), english<kWhen>(Need::Required),
                                    english<kSummary>(Need::Required)};
 constexpr std::array kProtocolEnglish{english<kTitle>(Need::Required),
@@ -250,13 +255,20 @@ struct KindFields {
 
 KindFields fields_of(Kind kind) {
   switch (kind) {
-    case Kind::Phrase: return {kPhraseFields, kPhraseEnglish};
-    case Kind::Norm: return {kNormFields, kNormEnglish};
-    case Kind::Guide: return {kGuideFields, kGuideEnglish};
-    case Kind::Protocol: return {kProtocolFields, kProtocolEnglish};
-    case Kind::Avoid: return {kAvoidFields, kAvoidEnglish};
-    case Kind::Utterance: return {kUtteranceFields, {}};
-    case Kind::Scenario: return {kScenarioFields, kScenarioEnglish};
+    case Kind::Phrase:
+      return {kPhraseFields, kPhraseEnglish};
+    case Kind::Norm:
+      return {kNormFields, kNormEnglish};
+    case Kind::Guide:
+      return {kGuideFields, kGuideEnglish};
+    case Kind::Protocol:
+      return {kProtocolFields, kProtocolEnglish};
+    case Kind::Avoid:
+      return {kAvoidFields, kAvoidEnglish};
+    case Kind::Utterance:
+      return {kUtteranceFields, {}};
+    case Kind::Scenario:
+      return {kScenarioFields, kScenarioEnglish};
   }
   return {};
 }
@@ -279,18 +291,26 @@ void read_english(Reading& reading, const yaml::Value& value, Limits, Entry& ent
 
 Body empty_body(Kind kind) {
   switch (kind) {
-    case Kind::Phrase: return Phrase{};
-    case Kind::Norm: return Norm{};
-    case Kind::Guide: return Guide{};
-    case Kind::Protocol: return Protocol{};
-    case Kind::Avoid: return Avoid{};
-    case Kind::Utterance: return Utterance{};
-    case Kind::Scenario: return Scenario{};
+    case Kind::Phrase:
+      return Phrase{};
+    case Kind::Norm:
+      return Norm{};
+    case Kind::Guide:
+      return Guide{};
+    case Kind::Protocol:
+      return Protocol{};
+    case Kind::Avoid:
+      return Avoid{};
+    case Kind::Utterance:
+      return Utterance{};
+    case Kind::Scenario:
+      return Scenario{};
   }
   return Phrase{};
 }
 
-// ---- The file ----------------------------------------------------------------------------------------
+// ---- The file
+// ----------------------------------------------------------------------------------------
 
 std::optional<Kind> read_kind(Reading& reading, const yaml::Value& root) {
   const yaml::Value* value = root.find("kind");

@@ -22,7 +22,8 @@ struct TableShape {
   std::string_view columns;          ///< for the remedy: "axis⇥id⇥word"
 };
 
-/// Rows with a fault (wrong number of columns, an empty cell, stray spaces) are reported and left out.
+/// Rows with a fault (wrong number of columns, an empty cell, stray spaces) are reported and left
+/// out.
 [[nodiscard]] std::vector<std::vector<Cell>> parse_table(std::string_view text,
                                                          const std::string& file,
                                                          const TableShape& shape,

@@ -75,7 +75,10 @@ void check_unique(const Taxonomy& taxonomy, const std::string& file, Diagnostics
     std::unordered_set<std::string_view> seen;
     for (const std::string_view id : ids.known(static_cast<Axis>(i))) {
       if (seen.insert(id).second) continue;
-      faults.add({file, {}, "duplicate-id", fmt::format("{} “{}” stands twice", kAxisNames[i], id),
+      faults.add({file,
+                  {},
+                  "duplicate-id",
+                  fmt::format("{} “{}” stands twice", kAxisNames[i], id),
                   "keep one of them"});
     }
   }
@@ -94,7 +97,9 @@ Taxonomy read_taxonomy(const std::filesystem::path& file, Diagnostics& faults) {
   return taxonomy;
 }
 
-std::string_view name_of(Axis axis) { return kAxisNames[static_cast<std::size_t>(axis)]; }
+std::string_view name_of(Axis axis) {
+  return kAxisNames[static_cast<std::size_t>(axis)];
+}
 
 std::optional<Axis> axis_named(std::string_view name) {
   const auto* const found = std::find(kAxisNames.begin(), kAxisNames.end(), name);

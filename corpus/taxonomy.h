@@ -22,8 +22,18 @@ namespace attune::corpus {
 
 /// In the order of kAxisNames (taxonomy.cc).
 enum class Axis : std::uint8_t {
-  Emotion, Situation, Stage, Strategy, Channel, NormTopic, ProtocolTopic, GuideMethod, Risk,
-  ReviewState, EvidenceGrade, SourceKind
+  Emotion,
+  Situation,
+  Stage,
+  Strategy,
+  Channel,
+  NormTopic,
+  ProtocolTopic,
+  GuideMethod,
+  Risk,
+  ReviewState,
+  EvidenceGrade,
+  SourceKind
 };
 inline constexpr std::size_t kAxes = 12;
 

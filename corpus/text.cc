@@ -25,7 +25,8 @@ constexpr Flaw kMark{"byte-order-mark", "the file begins with a byte order mark"
                      "save the file as UTF-8 without BOM"};
 constexpr Flaw kCarriageReturn{"carriage-return", "lines end with CR LF",
                                "save the file with LF line ends"};
-constexpr Flaw kOverride{"bidi-override", "a direction embedding or override may hide what a text says",
+constexpr Flaw kOverride{"bidi-override",
+                         "a direction embedding or override may hide what a text says",
                          "use isolates (U+2066…U+2069) or LRM/RLM instead"};
 constexpr Flaw kControl{"control-character", "a character that no text needs",
                         "delete it, or type the visible character that was meant"};
@@ -73,16 +74,13 @@ class TextCheck {
   TextCheck(const std::string& file, Diagnostics& faults) : file_(file), faults_(faults) {}
 
   bool run(std::string_view text) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    const auto size = static_cast<int32_t>(text.size());
-    int32_t at = 0;
+    std::size_t at = 0;
     if (text.starts_with("\xEF\xBB\xBF")) {
       add(kMark);
       at = 3;
     }
-    while (at < size) {
-      UChar32 c = 0;
-      U8_NEXT(bytes, at, size, c);
+    while (at < text.size()) {
+      const UChar32 c = next_code_point(text, at);
       if (c < 0) {
         add(kBadUtf8);
         return false;
@@ -134,7 +132,8 @@ class TextCheck {
 
 std::optional<std::string> read_text_file(const std::filesystem::path& path, Diagnostics& faults) {
   const auto refuse = [&](std::string code, std::string sentence, std::string remedy) {
-    faults.add({path.generic_string(), {}, std::move(code), std::move(sentence), std::move(remedy)});
+    faults.add(
+        {path.generic_string(), {}, std::move(code), std::move(sentence), std::move(remedy)});
     return std::nullopt;
   };
   std::error_code error;
@@ -160,17 +159,22 @@ bool check_text(std::string_view text, const std::string& file, Diagnostics& fau
 }
 
 std::string flaw_of(std::string_view utf8) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
-  const auto size = static_cast<int32_t>(utf8.size());
-  for (int32_t at = 0; at < size;) {
-    UChar32 c = 0;
-    U8_NEXT(bytes, at, size, c);
+  for (std::size_t at = 0; at < utf8.size();) {
+    const UChar32 c = next_code_point(utf8, at);
     if (c < 0) return std::string(kBadUtf8.sentence);
     if (const Flaw* flaw = flaw_of_character(c)) {
       return fmt::format("U+{:04X}: {}", static_cast<std::uint32_t>(c), flaw->sentence);
     }
   }
   return is_nfc(utf8) ? "" : std::string(kNotNfc.sentence);
+}
+
+// NOLINTNEXTLINE(readability-function-size): ICU's macro nests deeply
+std::int32_t next_code_point(std::string_view text, std::size_t& at) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  UChar32 c = 0;
+  U8_NEXT(bytes, at, text.size(), c);
+  return c;
 }
 
 std::uint32_t count_code_points(std::string_view utf8) {

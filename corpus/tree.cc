@@ -40,7 +40,8 @@ class Walk {
 
  private:
   void add(const fs::path& path, std::string code, std::string sentence, std::string remedy) {
-    faults_.add({path.generic_string(), {}, std::move(code), std::move(sentence), std::move(remedy)});
+    faults_.add(
+        {path.generic_string(), {}, std::move(code), std::move(sentence), std::move(remedy)});
   }
 
   std::vector<fs::path> children(const fs::path& folder) {
@@ -130,7 +131,9 @@ void check_folder(const EntriesFile& origin, FileResult& result) {
   const Kind kind = result.entries.front().kind();
   const std::string folder = fs::path(origin.file).parent_path().filename().string();
   if (folder == folder_of(kind)) return;
-  result.faults.add({origin.file, {}, "wrong-folder",
+  result.faults.add({origin.file,
+                     {},
+                     "wrong-folder",
                      fmt::format("a file of kind {} in the folder “{}”", name_of(kind), folder),
                      fmt::format("move it to {}/{}/", origin.locale, folder_of(kind))});
 }

@@ -55,7 +55,8 @@ bool is_iso_date(std::string_view text) {
   return m != 2 || d != 29 || leap;
 }
 
-// ---- One entry ---------------------------------------------------------------------------------------
+// ---- One entry
+// ---------------------------------------------------------------------------------------
 
 void check_ids(const EntryCheck& check) {
   const Entry& entry = check.entry;
@@ -82,8 +83,9 @@ void check_ids(const EntryCheck& check) {
     check.expect_id(indexed("sources", i, "kind"), Axis::SourceKind, entry.sources[i].kind);
   }
   if (!entry.id.empty() && !is_entry_id(entry.id)) {
-    check.fault("id", "bad-id", fmt::format("“{}” is not the shape of an id", entry.id),
-                "write lower-case words of a–z, 0–9 and - joined by /: late-delivery/own-and-trace");
+    check.fault(
+        "id", "bad-id", fmt::format("“{}” is not the shape of an id", entry.id),
+        "write lower-case words of a–z, 0–9 and - joined by /: late-delivery/own-and-trace");
   }
   if (!entry.change.empty() && entry.change != "meaning" && entry.change != "wording") {
     check.fault("change", "unknown-change", fmt::format("“{}” is not a change", entry.change),
@@ -142,13 +144,13 @@ void check_english(const EntryCheck& check) {
                   "delete the block");
     }
   } else if (needs_english && spot_of(entry, "english").value == entry.mark) {
-    check.fault("", "missing-english",
-                fmt::format("“{}” has no guidance in English", entry.id),
+    check.fault("", "missing-english", fmt::format("“{}” has no guidance in English", entry.id),
                 "add an `english` block for agents who do not read the locale’s language");
   }
 }
 
-// ---- Between entries ---------------------------------------------------------------------------------
+// ---- Between entries
+// ---------------------------------------------------------------------------------
 
 /// All ids by locale, and the first entry of each id, to hold the others against.
 class EntryIndex {
@@ -175,7 +177,11 @@ class EntryIndex {
     const auto found = by_locale_.find(locale);
     return found != by_locale_.end() && found->second.contains(id);
   }
-  [[nodiscard]] bool has_anywhere(std::string_view id) const { return first_.contains(id); }
+  /// The first entry of that id in any locale, or nullptr.
+  [[nodiscard]] const Entry* find(std::string_view id) const {
+    const auto found = first_.find(id);
+    return found == first_.end() ? nullptr : found->second;
+  }
   [[nodiscard]] bool has_family(std::string_view prefix) const {
     const auto found = first_.lower_bound(prefix);
     return found != first_.end() && found->first.starts_with(prefix);
@@ -220,13 +226,20 @@ class References {
                   const std::vector<std::string>& ids) {
     for (std::size_t i = 0; i < ids.size(); ++i) {
       if (resolves(check.entry.locale, ids[i])) continue;
-      const auto near = nearest(ids[i], known_);
       check.fault(indexed(path, i), "unknown-reference",
-                  fmt::format("no entry “{}” in {}, its parents or en", ids[i],
-                              check.entry.locale),
-                  near.empty() ? "write that entry, or delete the reference"
-                               : fmt::format("did you mean “{}”?", near));
+                  fmt::format("no entry “{}” in {}, its parents or en", ids[i], check.entry.locale),
+                  remedy_for(ids[i]));
     }
+  }
+
+  [[nodiscard]] std::string remedy_for(std::string_view id) const {
+    if (const Entry* elsewhere = index_.find(id)) {
+      return fmt::format("it stands in {} only: write it here or in en, or delete the reference",
+                         elsewhere->locale);
+    }
+    const auto near = nearest(id, known_);
+    return near.empty() ? "write that entry, or delete the reference"
+                        : fmt::format("did you mean “{}”?", near);
   }
 
   bool resolves(const std::string& locale, std::string_view id) {
@@ -263,7 +276,9 @@ void check_packs(std::span<const Entry> entries, const LocaleTable& table, Diagn
   std::set<std::string_view> reported;
   for (const Entry& entry : entries) {
     if (table.contains(entry.locale) || !reported.insert(entry.locale).second) continue;
-    faults.add({entry.file, {}, "no-locale-pack",
+    faults.add({entry.file,
+                {},
+                "no-locale-pack",
                 fmt::format("there is no locale pack for “{}”", entry.locale),
                 fmt::format("write locales/packs/{}/locale.yaml", entry.locale)});
   }
@@ -277,8 +292,7 @@ void EntryCheck::fault(std::string_view path, std::string code, std::string sent
   faults.add({entry.file, mark, std::move(code), std::move(sentence), std::move(remedy)});
 }
 
-void EntryCheck::fault_within(std::string_view path, std::uint32_t offset,
-                              Diagnostic fault) const {
+void EntryCheck::fault_within(std::string_view path, std::uint32_t offset, Diagnostic fault) const {
   const Spot spot = spot_of(entry, path);
   fault.file = entry.file;
   if (spot.text.line != 0) {
@@ -305,7 +319,9 @@ std::string indexed(std::string_view name, std::size_t index, std::string_view f
   return fmt::format("{}[{}].{}", name, index, field);
 }
 
-bool is_english(std::string_view locale) { return locale == "en" || locale.starts_with("en-"); }
+bool is_english(std::string_view locale) {
+  return locale == "en" || locale.starts_with("en-");
+}
 
 Diagnostics validate(std::span<const Entry> entries, const Standards& standards) {
   Diagnostics faults;
@@ -344,7 +360,7 @@ Diagnostics validate_golden(std::span<const Golden> golden, std::span<const Entr
     for (const std::string& id : line.expected) {
       const bool is_family = id.ends_with("/*");
       const std::string_view prefix = std::string_view(id).substr(0, id.size() - is_family);
-      if (is_family ? index.has_family(prefix) : index.has_anywhere(id)) continue;
+      if (is_family ? index.has_family(prefix) : index.find(id) != nullptr) continue;
       faults.add({line.file, line.mark, "unknown-reference",
                   fmt::format("no entry “{}” in any locale", id), did_you_mean(id, known)});
     }

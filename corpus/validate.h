@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The rules that need more than one field or more than one entry. Reading finds faults of form; this finds
-// faults of sense: ids that do not exist, references that lead nowhere, patterns ICU refuses, glosses left
-// out, role-plays without an end.
+// The rules that need more than one field or more than one entry. Reading finds faults of form;
+// this finds faults of sense: ids that do not exist, references that lead nowhere, patterns ICU
+// refuses, glosses left out, role-plays without an end.
 //
 //   Diagnostics faults = validate(entries, {taxonomy, packs.locales, packs.parents});
 //

@@ -50,8 +50,8 @@ class ScenarioCheck {
     number_passages();
     for (std::size_t i = 0; i < scenario_.passages.size(); ++i) check_passage(i);
     if (!scenario_.start.empty() && !numbers_.contains(scenario_.start)) {
-      check_.fault("start", "unknown-passage",
-                   fmt::format("no passage “{}”", scenario_.start), hint(scenario_.start));
+      check_.fault("start", "unknown-passage", fmt::format("no passage “{}”", scenario_.start),
+                   hint(scenario_.start));
       return;
     }
     check_reachable();
@@ -70,7 +70,7 @@ class ScenarioCheck {
     }
   }
 
-  std::string hint(std::string_view id) const { return did_you_mean(id, known_); }
+  [[nodiscard]] std::string hint(std::string_view id) const { return did_you_mean(id, known_); }
 
   void check_passage(std::size_t i) {
     const Passage& passage = scenario_.passages[i];
@@ -152,13 +152,20 @@ class ScenarioCheck {
 void check_body(const EntryCheck& check) {
   const Body& body = check.entry.body;
   switch (check.entry.kind()) {
-    case Kind::Phrase: break;  // its rules are about texts
-    case Kind::Norm: return check_norm(check, std::get<Norm>(body));
-    case Kind::Guide: return check_guide(check, std::get<Guide>(body));
-    case Kind::Protocol: return check_protocol(check, std::get<Protocol>(body));
-    case Kind::Avoid: return check_avoid(check, std::get<Avoid>(body));
-    case Kind::Utterance: break;
-    case Kind::Scenario: return ScenarioCheck(check, std::get<Scenario>(body)).run();
+    case Kind::Phrase:
+      break;  // its rules are about texts
+    case Kind::Norm:
+      return check_norm(check, std::get<Norm>(body));
+    case Kind::Guide:
+      return check_guide(check, std::get<Guide>(body));
+    case Kind::Protocol:
+      return check_protocol(check, std::get<Protocol>(body));
+    case Kind::Avoid:
+      return check_avoid(check, std::get<Avoid>(body));
+    case Kind::Utterance:
+      break;
+    case Kind::Scenario:
+      return ScenarioCheck(check, std::get<Scenario>(body)).run();
   }
 }
 

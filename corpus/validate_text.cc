@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Rules about texts: patterns and glosses of sendable words, and the script everything is written in.
+// Rules about texts: patterns and glosses of sendable words, and the script everything is written
+// in.
 #include <fmt/format.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <set>
 
 #include "corpus/entry_check.h"
 #include "corpus/pattern.h"
+#include "corpus/text.h"
 
 namespace attune::corpus {
 namespace {
 
-// ---- Script ------------------------------------------------------------------------------------------
+// ---- Script
+// ------------------------------------------------------------------------------------------
 
 /// The scripts of characters that a locale's script (ISO 15924) is written with.
 std::vector<UScriptCode> scripts_of(std::string_view script) {
@@ -34,11 +36,8 @@ struct Letters {
 
 Letters count_letters(std::string_view text, const std::vector<UScriptCode>& scripts) {
   Letters letters;
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto size = static_cast<int32_t>(text.size());
-  for (int32_t at = 0; at < size;) {
-    UChar32 c = 0;
-    U8_NEXT(bytes, at, size, c);
+  for (std::size_t at = 0; at < text.size();) {
+    const UChar32 c = next_code_point(text, at);
     if (c < 0 || u_isalpha(c) == 0) continue;
     ++letters.all;
     letters.own += std::any_of(scripts.begin(), scripts.end(), [c](UScriptCode script) {
@@ -64,7 +63,8 @@ void check_english_script(const EntryCheck& check) {
   }
 }
 
-/// Walks the texts an agent reads in the locale's language. Customers' words are left alone: they mix scripts.
+/// Walks the texts an agent reads in the locale's language. Customers' words are left alone: they
+/// mix scripts.
 class GuidanceScript {
  public:
   explicit GuidanceScript(const EntryCheck& check) : check_(check) {}
@@ -132,7 +132,8 @@ class GuidanceScript {
   const EntryCheck& check_;
 };
 
-// ---- Sendable words ----------------------------------------------------------------------------------
+// ---- Sendable words
+// ----------------------------------------------------------------------------------
 
 /// The alternatives of a phrase or the first words of a protocol.
 class AlternativesCheck {
@@ -167,7 +168,7 @@ class AlternativesCheck {
     }
   }
 
-  PatternReport check_text(std::size_t i, const Alternative& each) const {
+  [[nodiscard]] PatternReport check_text(std::size_t i, const Alternative& each) const {
     if (each.text.empty()) return {};
     const std::string path = indexed(field_, i, "text");
     PatternReport pattern = check_pattern(each.text, {check_.entry.locale, check_.ids});

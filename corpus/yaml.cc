@@ -22,10 +22,12 @@ std::string_view view(const yaml_char_t* text, std::size_t length) {
   return {reinterpret_cast<const char*>(text), length};
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
-/// Numbers of YAML's core schema, generously: digits with at most one each of sign, point and exponent;
-/// 0x and 0o; .inf and .nan.
+/// Numbers of YAML's core schema, generously: digits with at most one each of sign, point and
+/// exponent; 0x and 0o; .inf and .nan.
 bool looks_like_number(std::string_view text) {
   if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
   if (text == ".inf" || text == ".Inf" || text == ".INF") return true;
@@ -97,8 +99,8 @@ class Parser {
   yaml_parser_t parser_{};
 };
 
-/// Builds the tree from events. Every function returns false once the syntax is broken: nothing that
-/// follows can be trusted then.
+/// Builds the tree from events. Every function returns false once the syntax is broken: nothing
+/// that follows can be trusted then.
 class Builder {
  public:
   Builder(std::string_view text, const std::string& file, Diagnostics& faults)
@@ -124,7 +126,8 @@ class Builder {
   bool next() {
     if (event_.fill(parser_.get())) return true;
     const yaml_parser_t& parser = parser_.get();
-    if (parser.error == YAML_READER_ERROR) return false;  // check_text has named every such character
+    if (parser.error == YAML_READER_ERROR)
+      return false;  // check_text has named every such character
     const char* problem = parser.problem != nullptr ? parser.problem : "out of memory";
     const std::string sentence = parser.context != nullptr
                                      ? fmt::format("{}, {}", parser.context, problem)
@@ -167,7 +170,8 @@ class Builder {
         return true;
       case YAML_SEQUENCE_START_EVENT:
         value.shape = Shape::List;
-        refuse_extras(event_.raw().data.sequence_start.anchor, event_.raw().data.sequence_start.tag);
+        refuse_extras(event_.raw().data.sequence_start.anchor,
+                      event_.raw().data.sequence_start.tag);
         return read_nested(value, &Builder::read_items);
       case YAML_MAPPING_START_EVENT:
         value.shape = Shape::Map;
@@ -270,8 +274,11 @@ bool indents_with_tabs(std::string_view text, const std::string& file, Diagnosti
   for (std::uint32_t line = 1; !text.empty() && found < kMostTabs; ++line) {
     const std::size_t indent = std::min(text.find_first_not_of(' '), text.size());
     if (indent < text.size() && text[indent] == '\t') {
-      faults.add({file, {line, static_cast<std::uint32_t>(indent) + 1}, "tab",
-                  "a tab in the indentation", "indent with spaces"});
+      faults.add({file,
+                  {line, static_cast<std::uint32_t>(indent) + 1},
+                  "tab",
+                  "a tab in the indentation",
+                  "indent with spaces"});
       ++found;
     }
     const std::size_t end = text.find('\n');

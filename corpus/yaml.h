@@ -5,10 +5,11 @@
 //   auto root = yaml::parse("kind: phrase\nentries: []\n", "x.yaml", faults);
 //   root->find("kind")->text == "phrase";   root->find("kind")->mark == Mark{1, 7};
 //
-// Mappings, lists, plain, quoted and block scalars, comments; nothing else. Refused with line:column:
-// anchors, aliases, tags, directives, duplicate or non-text keys, a second document, nesting deeper than
-// 32, files over 4 MiB, scalars over 64 KiB, text that is not clean UTF-8 (corpus/text.h), tabs as
-// indentation. Everything that can be reported in one go is; after a fault of syntax nothing more can.
+// Mappings, lists, plain, quoted and block scalars, comments; nothing else. Refused with
+// line:column: anchors, aliases, tags, directives, duplicate or non-text keys, a second document,
+// nesting deeper than 32, files over 4 MiB, scalars over 64 KiB, text that is not clean UTF-8
+// (corpus/text.h), tabs as indentation. Everything that can be reported in one go is; after a fault
+// of syntax nothing more can.
 #pragma once
 
 #include <filesystem>
@@ -22,7 +23,7 @@
 namespace attune::corpus::yaml {
 
 inline constexpr std::size_t kDeepest = 32;
-inline constexpr std::size_t kLongestScalar = 64 * 1024;
+inline constexpr std::size_t kLongestScalar = std::size_t{64} << 10U;
 
 enum class Shape : std::uint8_t { Scalar, List, Map };
 
@@ -30,8 +31,9 @@ struct Member;
 
 struct Value {
   Shape shape = Shape::Scalar;
-  Mark mark;       ///< where the value begins, its quote included
-  Mark text_mark;  ///< where `text` begins when the file holds it unchanged on one line; else line 0
+  Mark mark;  ///< where the value begins, its quote included
+  Mark
+      text_mark;  ///< where `text` begins when the file holds it unchanged on one line; else line 0
   /// A scalar without quotes that YAML readers take for a number, true, false or null: not a text.
   bool is_typed = false;
   std::string text;             ///< Scalar; without the line end of a block scalar
@@ -48,8 +50,8 @@ struct Member {
   Value value;
 };
 
-/// The one document in `text`, or nothing when it cannot be read at all. A tree may be returned along
-/// with faults: refused parts (an alias, a second value of a key) are then left out of it.
+/// The one document in `text`, or nothing when it cannot be read at all. A tree may be returned
+/// along with faults: refused parts (an alias, a second value of a key) are then left out of it.
 [[nodiscard]] std::optional<Value> parse(std::string_view text, const std::string& file,
                                          Diagnostics& faults);
 

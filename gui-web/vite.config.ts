@@ -15,6 +15,7 @@ export default defineConfig({
   plugins: [react(), locales.vite({ locales: widgetLocales })],
   build: {
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
     modulePreload: { polyfill: false },
     target: "es2022",
   },

@@ -70,6 +70,14 @@ class Messages::Impl {
     for (const auto& [tag, locale] : catalogues_) languages_.push_back(tag);
   }
 
+  /// The translation, or nullptr. The facet is asked directly because translate() cannot tell “none” from “the same”.
+  [[nodiscard]] const char* find(const std::string& language, const std::string& context, const std::string& id) const {
+    const auto found = catalogues_.find(language);
+    if (found == catalogues_.end()) return nullptr;
+    constexpr int kFirstDomain = 0;
+    return std::use_facet<boost::locale::message_format<char>>(found->second).get(kFirstDomain, context.c_str(), id.c_str());
+  }
+
   std::map<std::string, std::locale> catalogues_;
   std::vector<std::string> languages_;
 };
@@ -88,14 +96,14 @@ std::string Messages::choose(std::string_view wanted) const {
   return "en";
 }
 
+bool Messages::has(const std::string& language, const std::string& context, const std::string& id) const {
+  return impl_->find(language, context, id) != nullptr;
+}
+
 std::string Messages::text(const std::string& language, const std::string& context, const std::string& id) const {
-  for (const auto& tag : {language, std::string("en")}) {
-    const auto found = impl_->catalogues_.find(tag);
-    if (found == impl_->catalogues_.end()) continue;
-    auto translated = boost::locale::translate(context, id).str(found->second);
-    if (translated != id) return translated;
-  }
-  return id;
+  const auto* own = impl_->find(language, context, id);
+  const auto* text = own != nullptr ? own : impl_->find("en", context, id);
+  return text != nullptr ? text : id;
 }
 
 std::string Messages::sentence(const std::string& language, const std::string& english,

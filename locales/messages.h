@@ -39,6 +39,9 @@ class Messages {
   [[nodiscard]] std::string text(const std::string& language, const std::string& context,
                                  const std::string& id) const;
 
+  /// Is there a translation (or an equal text) of `id` in this very language? For checks of completeness.
+  [[nodiscard]] bool has(const std::string& language, const std::string& context, const std::string& id) const;
+
   /// A problem's sentence: context "problem", id = the English sentence with {name} placeholders.
   [[nodiscard]] std::string sentence(const std::string& language, const std::string& english,
                                      const Parameters& parameters) const;

@@ -50,40 +50,61 @@ Engine::Engine(const std::string& directory, index::Manifest manifest)
     packs_.push_back(std::make_unique<Pack>(path_of(manifest_.packs[i]), std::move(definitions[i]), *layout_, ideas_));
 }
 
-const Pack* Engine::find_pack(const std::string& tag) const {
-  const auto language = locales::pack_language(tag);
-  for (const auto& pack : packs_)
-    if (pack->definition().language == language) return pack.get();
-  return nullptr;
+TargetPtr Engine::find_target(const std::string& tag) const {
+  // Anybody may send new tags for ever; the few that are in use come back at once.
+  constexpr std::size_t kRemembered = 256;
+  {
+    const std::lock_guard lock(targets_mutex_);
+    if (const auto known = targets_.find(tag); known != targets_.end()) return known->second;
+  }
+  auto made = make_target(tag);
+  const std::lock_guard lock(targets_mutex_);
+  if (targets_.size() >= kRemembered) targets_.clear();
+  return targets_.try_emplace(tag, std::move(made)).first->second;
 }
 
-Result<const Pack*> Engine::pack_for(const std::string& tag) const {
-  if (const auto* pack = find_pack(tag)) return pack;
+TargetPtr Engine::make_target(const std::string& tag) const {
+  Target out{tag, locales::pack_language(tag), nullptr, {}, nullptr};
+  const auto found = std::find_if(packs_.begin(), packs_.end(), [&](const auto& pack) { return pack->definition().language == out.language; });
+  if (found != packs_.end()) {
+    out.pack = found->get();
+    out.chain = locales::fallback_chain(tag, out.pack->definition().parents);
+    out.view = &out.pack->view(out.chain, ideas_.size());
+  }
+  return std::make_shared<const Target>(std::move(out));
+}
+
+Result<TargetPtr> Engine::target(const std::string& tag) const {
+  if (auto found = find_target(tag); found->pack != nullptr) return found;
   std::string there;
   for (const auto& pack : packs_) there += (there.empty() ? "" : ", ") + pack->definition().language;
   return problem("unknown-locale", {{"locale", tag}, {"languages", there}}, "locale");
 }
 
 Result<SearchPage> Engine::search(const SearchRequest& request) const {
-  const auto target = request.locale.empty() ? (find_pack(request.ui) != nullptr ? request.ui : "en") : request.locale;
-  const auto pack = pack_for(target);
-  if (!pack) return pack.error();
-  return run_search({request, target, **pack, find_pack(request.ui), *layout_, ideas_.size()});
+  const auto ui = find_target(request.ui.empty() ? "en" : request.ui);
+  const auto wanted = target(!request.locale.empty() ? request.locale : ui->pack != nullptr ? ui->tag : "en");
+  if (!wanted) return wanted.error();
+  return run_search({request, **wanted, *ui, *layout_});
 }
 
-Hit Engine::hit_of(const Pack& pack, DocId id, const std::string& target) const {
+namespace {
+
+Hit hit_of(const Target& target, DocId id) {
   Hit hit;
-  hit.document = &pack.document(id);
-  hit.fallback = hit.document->record.locale != target;
+  hit.document = &target.pack->document(id);
+  hit.fallback = hit.document->record.locale != target.tag;
   return hit;
 }
 
+}  // namespace
+
 Result<Hit> Engine::entry(const std::string& id, const std::string& locale) const {
-  const auto pack = pack_for(locale);
-  if (!pack) return pack.error();
+  const auto wanted = target(locale);
+  if (!wanted) return wanted.error();
   const auto* idea = ideas_.find(id);
-  const auto document = idea == nullptr ? -1 : (*pack)->view(locale, ideas_.size()).of_idea[*idea];
-  if (document >= 0) return hit_of(**pack, static_cast<DocId>(document), locale);
+  const auto document = idea == nullptr ? -1 : (*wanted)->view->of_idea[*idea];
+  if (document >= 0) return hit_of(**wanted, static_cast<DocId>(document));
   std::string there;
   for (const auto& tag : variants(id)) there += (there.empty() ? "" : ", ") + tag;
   if (there.empty())
@@ -103,13 +124,13 @@ std::vector<std::string> Engine::variants(const std::string& id) const {
 }
 
 Result<std::vector<Hit>> Engine::all_of_kind(const std::string& kind, const std::string& locale) const {
-  const auto pack = pack_for(locale);
-  if (!pack) return pack.error();
+  const auto wanted = target(locale);
+  if (!wanted) return wanted.error();
   std::vector<Hit> out;
-  for (const auto& tag : locales::fallback_chain(locale, (*pack)->definition().parents))
-    for (const auto id : (*pack)->view(locale, ideas_.size()).documents) {
-      const auto& record = (*pack)->document(id).record;
-      if (record.kind == kind && record.locale == tag) out.push_back(hit_of(**pack, id, locale));
+  for (const auto& tag : (*wanted)->chain)
+    for (const auto id : (*wanted)->view->documents) {
+      const auto& record = (*wanted)->pack->document(id).record;
+      if (record.kind == kind && record.locale == tag) out.push_back(hit_of(**wanted, id));
     }
   return out;
 }

@@ -11,15 +11,21 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "indexer/manifest.h"
 #include "locales/messages.h"
 #include "search/page.h"
 #include "search/request.h"
+#include "search/target.h"
 
 namespace attune::search {
+
+/// Shared, because the memory of targets may be cleared while an answer still uses one.
+using TargetPtr = std::shared_ptr<const Target>;
 
 /// Thread-safe.
 class Engine {
@@ -41,14 +47,14 @@ class Engine {
   [[nodiscard]] const std::vector<std::string>& registers() const { return registers_; }
   [[nodiscard]] const locales::Messages& messages() const { return messages_; }
   [[nodiscard]] const std::vector<std::unique_ptr<Pack>>& packs() const { return packs_; }
-  /// The pack whose language and script a tag has, or a problem that lists the languages there are.
-  [[nodiscard]] Result<const Pack*> pack_for(const std::string& tag) const;
+  /// What a tag is served, or a problem that lists the languages there are.
+  [[nodiscard]] Result<TargetPtr> target(const std::string& tag) const;
   [[nodiscard]] const Ideas& ideas() const { return ideas_; }
 
  private:
   Engine(const std::string& directory, index::Manifest manifest);
-  [[nodiscard]] const Pack* find_pack(const std::string& tag) const;
-  [[nodiscard]] Hit hit_of(const Pack& pack, DocId id, const std::string& target) const;
+  [[nodiscard]] TargetPtr find_target(const std::string& tag) const;
+  [[nodiscard]] TargetPtr make_target(const std::string& tag) const;
 
   index::Manifest manifest_;
   locales::Messages messages_;
@@ -57,6 +63,8 @@ class Engine {
   std::vector<std::string> registers_;
   std::unique_ptr<FacetLayout> layout_;
   std::vector<std::unique_ptr<Pack>> packs_;
+  mutable std::mutex targets_mutex_;
+  mutable std::unordered_map<std::string, TargetPtr> targets_;
 };
 
 }  // namespace attune::search

@@ -152,15 +152,15 @@ const locales::Locale& Pack::locale_for(const std::string& tag) const {
   return base();
 }
 
-const View& Pack::view(const std::string& target, std::size_t ideas) const {
-  std::vector<std::uint8_t> chain;
-  for (const auto& tag : locales::fallback_chain(target, definition_.parents)) {
+const View& Pack::view(const std::vector<std::string>& chain, std::size_t ideas) const {
+  std::vector<std::uint8_t> with_content;
+  for (const auto& tag : chain) {
     const auto found = std::find(locale_tags_.begin(), locale_tags_.end(), tag);
-    if (found != locale_tags_.end()) chain.push_back(static_cast<std::uint8_t>(found - locale_tags_.begin()));
+    if (found != locale_tags_.end()) with_content.push_back(static_cast<std::uint8_t>(found - locale_tags_.begin()));
   }
   const std::lock_guard lock(views_mutex_);
-  auto& view = views_[chain];
-  if (!view) view = make_view(chain, ideas);
+  auto& view = views_[with_content];
+  if (!view) view = make_view(with_content, ideas);
   return *view;
 }
 

@@ -101,8 +101,9 @@ class Pack {
   [[nodiscard]] const std::vector<StoredDocument>& documents() const { return documents_; }
   [[nodiscard]] const std::vector<std::string>& locale_tags() const { return locale_tags_; }
 
-  /// Thread-safe; views are made once per distinct chain and live as long as the pack.
-  [[nodiscard]] const View& view(const std::string& target, std::size_t ideas) const;
+  /// What a fallback chain (nearest first) is served. Thread-safe; views are made once per distinct set of locales
+  /// with content and live as long as the pack.
+  [[nodiscard]] const View& view(const std::vector<std::string>& chain, std::size_t ideas) const;
 
  private:
   void load(const std::string& path, const FacetLayout& layout, Ideas& ideas);

@@ -180,7 +180,7 @@ Result<std::string> render_phrase(const Engine& engine, std::string_view body) {
   const auto chosen = choose_wording(record, *request);
   if (!chosen) return chosen.error();
   const auto& wording = record.wordings[*chosen];
-  const auto& locale = (*engine.pack_for(request->locale))->locale_for(record.locale);
+  const auto& locale = (*engine.target(request->locale))->pack->locale_for(record.locale);
   const auto arguments = read_arguments(request->arguments, ArgumentReader(engine, locale, wording.register_id));
   if (!arguments) return arguments.error();
   // Dates and numbers follow the customer's locale even where the words come from its parent.

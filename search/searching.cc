@@ -125,12 +125,12 @@ class FacetCounts {
 class Searching {
  public:
   explicit Searching(const SearchContext& context)
-      : context_(context), view_(context.pack.view(context.target, context.ideas)), filters_(context.request, context.layout) {}
+      : context_(context), pack_(*context.target.pack), view_(*context.target.view), filters_(context.request, context.layout) {}
 
   SearchPage run() {
-    page_.locale = context_.target;
+    page_.locale = context_.target.tag;
     page_.ui = context_.request.ui;
-    page_.chain = locales::fallback_chain(context_.target, context_.pack.definition().parents);
+    page_.chain = context_.target.chain;
     find();
     select();
     if (page_.total == 0) relax();
@@ -141,25 +141,24 @@ class Searching {
  private:
   void find() {
     if (!context_.request.query.empty()) {
-      gather(Way::Direct, context_.pack, Scope::Native);
-      if (reads_english() && context_.pack.definition().language != "en") gather(Way::Gloss, context_.pack, Scope::English);
-      if (context_.ui_pack != nullptr && context_.ui_pack != &context_.pack) gather(Way::OwnLanguage, *context_.ui_pack, Scope::Native);
+      gather(Way::Direct, context_.target, Scope::Native);
+      const bool other_language = context_.ui.language != context_.target.language;
+      if (other_language && context_.ui.language == "en") gather(Way::Gloss, context_.target, Scope::English);
+      if (other_language && context_.ui.pack != nullptr) gather(Way::OwnLanguage, context_.ui, Scope::Native);
       keep_best_way();
       asked_ = !page_.words.empty();
     }
     if (!asked_) everything();
   }
 
-  [[nodiscard]] bool reads_english() const { return locales::pack_language(context_.request.ui) == "en"; }
-
-  void gather(Way way, const Pack& pack, Scope scope) {
+  void gather(Way way, const Target& target, Scope scope) {
+    const auto& pack = *target.pack;
     auto& query = queries_[static_cast<std::size_t>(way)];
     query = compile(context_.request.query, pack, scope);
     if (page_.words.empty())
       for (const auto& word : query.words) page_.words.push_back(word.word);
-    const bool carried = &pack != &context_.pack;
-    const auto& view = carried ? pack.view(context_.request.ui, context_.ideas) : view_;
-    for (const auto& candidate : match(query, pack.terms(scope), view)) {
+    const bool carried = &pack != &pack_;
+    for (const auto& candidate : match(query, pack.terms(scope), *target.view)) {
       const auto document = carried ? view_.of_idea[pack.document(candidate.document).idea] : std::int64_t{candidate.document};
       if (document >= 0)
         found_.push_back({static_cast<DocId>(document), kWayWeight[static_cast<std::size_t>(way)] * candidate.score, candidate.words, way});
@@ -183,7 +182,7 @@ class Searching {
     FacetCounts counts(context_.layout);
     selected_.clear();
     for (const auto& found : found_) {
-      const auto& document = context_.pack.document(found.document);
+      const auto& document = pack_.document(found.document);
       const auto [refused, axis] = filters_.refusals(document.facets);
       if (refused == 1) counts.add_only(document.facets, axis);
       if (refused != 0) continue;
@@ -217,15 +216,15 @@ class Searching {
     std::partial_sort(selected_.begin(), selected_.begin() + static_cast<std::ptrdiff_t>(last), selected_.end(),
                       [this](const auto& a, const auto& b) {
                         if (a.score != b.score) return a.score > b.score;
-                        return context_.pack.document(a.document).record.id < context_.pack.document(b.document).record.id;
+                        return pack_.document(a.document).record.id < pack_.document(b.document).record.id;
                       });
     for (auto i = request.offset; i < last; ++i) page_.hits.push_back(make_hit(selected_[i]));
   }
 
-  [[nodiscard]] bool is_fallback(const StoredDocument& document) const { return document.record.locale != context_.target; }
+  [[nodiscard]] bool is_fallback(const StoredDocument& document) const { return document.record.locale != context_.target.tag; }
 
   Hit make_hit(const Found& found) {
-    const auto& document = context_.pack.document(found.document);
+    const auto& document = pack_.document(found.document);
     Hit hit{&document, best_wording(document.record), is_fallback(document), found.score, {}, {}};
     if (found.way == Way::Direct) hit.matches = highlight(document.record.wordings[hit.wording], highlight_numbers());
     if (auto words = matched_words(found); !words.empty())
@@ -269,6 +268,7 @@ class Searching {
   }
 
   const SearchContext& context_;
+  const Pack& pack_;
   const View& view_;
   Filters filters_;
   std::array<Query, 3> queries_;

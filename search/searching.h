@@ -6,16 +6,15 @@
 
 #include "search/page.h"
 #include "search/request.h"
+#include "search/target.h"
 
 namespace attune::search {
 
 struct SearchContext {
   const SearchRequest& request;
-  std::string target;     ///< locale whose customers read the answer
-  const Pack& pack;       ///< of the target's language
-  const Pack* ui_pack;    ///< of the agent's language; nullptr when there is none
+  const Target& target;  ///< whose customers read the answer; has a pack
+  const Target& ui;      ///< the agent's language; may have none
   const FacetLayout& layout;
-  std::size_t ideas;
 };
 
 /// A search that leaves nothing gives up filters one by one, then its words, and says so in `relaxations`.

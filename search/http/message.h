@@ -59,7 +59,7 @@ struct Application {
 };
 
 struct Limits {
-  std::size_t header_bytes = 8 * 1024;
+  std::size_t header_bytes = 8192;
   std::size_t connections = 256;
   std::uint32_t deadline_seconds = 15;  ///< for one whole request, and for an idle connection
 };

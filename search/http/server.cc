@@ -58,9 +58,8 @@ using Awaitable = net::awaitable<T, Strand>;
 /// Gives error codes as values: a peer that goes away is no exception.
 constexpr net::as_tuple_t<net::use_awaitable_t<Strand>> kAwait;
 
-constexpr std::size_t kBodyStep = 16 * 1024;  ///< a declared length alone must not cost memory
-constexpr std::size_t kDrainBytes =
-    1024 * 1024;  ///< read and forgotten after a refusal, so that it arrives
+constexpr std::size_t kBodyStep = 16'384;       ///< a declared length alone must not cost memory
+constexpr std::size_t kDrainBytes = 1'048'576;  ///< forgotten after a refusal, so that it arrives
 constexpr std::chrono::seconds kDrainTime{2};
 constexpr std::chrono::seconds kGrace{5};  ///< after stop(), for a request that has begun
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -90,7 +89,7 @@ class HeadParser : public beast::http::basic_parser<true> {
     head.method = view(method);
     head.target = view(target);
   }
-  void on_field_impl(Name name, Text, Text value, error_code&) override;
+  void on_field_impl(Name name, Text, Text text, error_code&) override;
   void on_header_impl(error_code&) override {}
   void on_finish_impl(error_code&) override {}
 
@@ -467,7 +466,7 @@ void Server::Impl::stop_now() {
   }
 }
 
-Server::Server(Options options, Application application)
+Server::Server(const Options& options, Application application)
     : impl_(std::make_unique<Impl>(options, std::move(application))) {
   net::co_spawn(impl_->strand, impl_->accept_all(), net::detached);
   if (!options.stop_on_signals) return;

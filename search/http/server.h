@@ -36,7 +36,7 @@ class Server {
  public:
   /// Listens from here on; connections wait until run(). Throws std::runtime_error that names
   /// address and port and says what to do.
-  Server(Options options, Application application);
+  Server(const Options& options, Application application);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;

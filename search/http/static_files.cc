@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMaxTotalBytes = 64 * 1024 * 1024;
+constexpr std::size_t kMaxTotalBytes = std::size_t{64} << 20U;
 constexpr std::string_view kIndex = "/index.html";
 constexpr std::string_view kImmutable = "public, max-age=31536000, immutable";
 constexpr std::string_view kRevalidate = "no-cache";

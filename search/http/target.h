@@ -14,7 +14,7 @@
 
 namespace attune::http {
 
-inline constexpr std::size_t kMaxTargetBytes = 8 * 1024;
+inline constexpr std::size_t kMaxTargetBytes = 8192;
 
 /// Decodes percent escapes, and `+` in the query to a space. Nothing when the target is longer than
 /// kMaxTargetBytes, does not begin with "/", is no origin-form (RFC 9112, 3.2.1), or when anything

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Any bytes as locale.yaml, as each of the tab-separated lists, and as an ICU pattern or a gloss. The first
-// byte chooses which.
+// Any bytes as locale.yaml, as each of the tab-separated lists, and as an ICU pattern or a gloss.
+// The first byte chooses which.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
@@ -46,9 +46,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text(reinterpret_cast<const char*>(data + 1), size - 1);
   Diagnostics faults;
   switch (data[0]) {
-    case 'y': static_cast<void>(parse_locale(text, "locale.yaml", {}, faults)); break;
-    case 't': read_rows(text); break;
-    default: read_pattern(text); break;
+    case 'y':
+      static_cast<void>(parse_locale(text, "locale.yaml", {}, faults));
+      break;
+    case 't':
+      read_rows(text);
+      break;
+    default:
+      read_pattern(text);
+      break;
   }
   return 0;
 }

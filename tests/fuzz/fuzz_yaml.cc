@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Any bytes as an entries file: reading and validating must end, without a tree only ever with a fault, and
-// every fault must name a place inside the text.
+// Any bytes as an entries file: reading and validating must end, without a tree only ever with a
+// fault, and every fault must name a place inside the text.
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>

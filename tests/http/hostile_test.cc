@@ -3,9 +3,11 @@
 // and at the end it must not have grown.
 #include <unistd.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <fstream>
+#include <functional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -36,6 +38,16 @@ bool still_serves(const SampleServer& server) {
   RawClient client(server.port());
   client.send(kGet);
   return client.read_reply().status == 200;
+}
+
+/// Asks again and again, for ten seconds at most: a loaded machine is no fault.
+bool eventually(const std::function<bool()>& holds) {
+  const auto end = std::chrono::steady_clock::now() + 10s;
+  while (!holds()) {
+    if (std::chrono::steady_clock::now() > end) return false;
+    std::this_thread::sleep_for(20ms);
+  }
+  return true;
 }
 
 std::size_t resident_bytes() {
@@ -223,7 +235,7 @@ TEST_CASE("a refusal to HEAD has no body") {
   RawClient client(server.port());
   client.send("HEAD / HTTP/1.1\r\nHost: evil.example\r\n\r\n");
   CHECK(client.read_reply(Body::None).status == 421);
-  CHECK(client.is_closed_within(1s));
+  CHECK(client.is_closed_within(5s));
 }
 
 TEST_CASE("header lines that trickle in do not get past the limit") {
@@ -285,17 +297,18 @@ TEST_CASE("connections beyond the limit are closed at once, and there is room ag
   const std::size_t before = resident_bytes();
   std::vector<RawClient> clients;
   for (int i = 0; i < 300; ++i) clients.emplace_back(server.port());
-  std::this_thread::sleep_for(200ms);
-  int closed = 0;
-  for (RawClient& client : clients) closed += client.is_closed_within(0ms) ? 1 : 0;
-  CHECK(closed == 300 - 256);
+  const auto closed = [&] {
+    return std::count_if(clients.begin(), clients.end(),
+                         [](RawClient& client) { return client.is_closed_within(0ms); });
+  };
+  CHECK(eventually([&] { return closed() == 300 - 256; }));
   for (int i = 0; i < 256; i += 16) {
     clients[static_cast<std::size_t>(i)].send(kGet);
     CHECK(clients[static_cast<std::size_t>(i)].read_reply().status == 200);
   }
+  CHECK(closed() == 300 - 256);
   clients.clear();
-  std::this_thread::sleep_for(200ms);
-  CHECK(still_serves(server));
+  CHECK(eventually([&] { return still_serves(server); }));
   check_has_not_grown(before + 256 * 32'000);
 }
 

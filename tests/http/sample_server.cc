@@ -113,8 +113,8 @@ http::Application sample_application() {
   return application;
 }
 
-SampleServer::SampleServer(http::Options options)
-    : server_(std::move(options), sample_application()), thread_([this] { server_.run(); }) {}
+SampleServer::SampleServer(const http::Options& options)
+    : server_(options, sample_application()), thread_([this] { server_.run(); }) {}
 
 SampleServer::~SampleServer() {
   server_.stop();

@@ -22,7 +22,7 @@ inline constexpr std::size_t kLargeBytes = 8'000'000;
 
 class SampleServer {
  public:
-  explicit SampleServer(http::Options options = {});
+  explicit SampleServer(const http::Options& options = {});
   ~SampleServer();
   SampleServer(const SampleServer&) = delete;
   SampleServer& operator=(const SampleServer&) = delete;

@@ -27,8 +27,9 @@ export const useLanguages = (): Languages => use(Context);
 
 const kNoLocales: readonly LocaleInfo[] = [];
 
-function useCatalogue(ui: string): Catalogue {
-  const { data } = useQuery({
+/** The words of `ui`; undefined until they, or the news that there are none, have come. */
+function useCatalogue(ui: string): Catalogue | undefined {
+  const { data, isError } = useQuery({
     queryKey: ["catalogue", ui],
     queryFn: async ({ signal }) => new Catalogue(await catalogue<CatalogueFile>(ui, signal)),
     enabled: ui !== "en",
@@ -36,7 +37,7 @@ function useCatalogue(ui: string): Catalogue {
     structuralSharing: false,
     placeholderData: keepPreviousData,
   });
-  return ui === "en" ? kEnglish : (data ?? kEnglish);
+  return ui === "en" || isError ? kEnglish : data;
 }
 
 export function Boot({ children }: { children: ReactNode }) {
@@ -60,6 +61,8 @@ export function Boot({ children }: { children: ReactNode }) {
     () => ({ ui, interface: available ?? ["en"], target: page.locale || targetFor(ui, all), locales: all }),
     [ui, available, page.locale, all]);
 
+  const answered = available !== undefined ? !labels.isPending : known.isError;
+  if (!answered || !words) return null;  // a few milliseconds; anything shown would be in the wrong language
   return (
     <Context value={languages}>
       <MessagesProvider catalogue={words}>

@@ -35,6 +35,7 @@ export const Card = memo(function Card({ entry, target, position, total, whole =
 
   const turn = (by: number) => showAlternative(entry.id, (alternative + by + list.length) % list.length);
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isSlotField(event.target) && !event.nativeEvent.isComposing) return onFieldKey(event);
     if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
     const forward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
     const back = forward === "ArrowRight" ? "ArrowLeft" : "ArrowRight";
@@ -43,6 +44,15 @@ export const Card = memo(function Card({ entry, target, position, total, whole =
     else if (event.key === back && list.length > 1) turn(-1);
     else return;
     event.preventDefault();
+  };
+
+  /** In a slot's field Enter copies too, and Escape leads back to the card. */
+  const onFieldKey = (event: KeyboardEvent) => {
+    if (event.key === "Enter") void copy(entry);
+    else if (event.key === "Escape") document.getElementById(id)?.focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
   };
 
   return (
@@ -61,24 +71,27 @@ export const Card = memo(function Card({ entry, target, position, total, whole =
           {entry.kind === "phrase" && wording
             ? <PhraseBody entry={entry} target={target} wording={wording} alternative={alternative} cardId={id} />
             : <KindBody entry={entry} target={target} alternative={alternative} cardId={id} whole={whole} />}
+          <CardActions
+            entry={entry} wordings={list.length} alternative={alternative} copied={copied} whole={whole}
+            onCopy={wording ? () => void copy(entry) : undefined} onTurn={turn}
+          />
         </div>
         <Guidance entry={entry} />
       </div>
-      <CardActions
-        entry={entry} wordings={list.length} alternative={alternative} copied={copied} whole={whole}
-        onCopy={wording ? () => void copy(entry) : undefined} onTurn={turn}
-      />
       {whole
         ? <More entry={entry} customerSays />
         : (
           <details className="more">
-            <summary>{/* i18n: opens what follows, sources, and why this was found */ t("More")}</summary>
+            <summary>{/* i18n: opens why the words work, what follows, sources, and why this was found */ t("Why and more")}</summary>
             <More entry={entry} customerSays={false} />
           </details>
         )}
     </article>
   );
 });
+
+const isSlotField = (target: EventTarget) =>
+  target instanceof HTMLInputElement && target.closest(".slots") !== null;
 
 function Meta({ entry, register }: { entry: Entry; register: string }) {
   const labels = useLabels();

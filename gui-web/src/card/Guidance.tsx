@@ -1,8 +1,9 @@
-// What stands in the margin of a card: when the words fit, when they don't, and why they work.
+// What stands in the margin of a card: when the words fit, when they don't, what they may commit
+// the company to. Only what decides between two cards; the reasons are one press away (More.tsx).
 import type { Entry } from "../api/types";
 import { useMessages } from "../i18n/Messages";
 import { useLabels } from "../locale/labels";
-import { Guided, Note, Wordings } from "./Guided";
+import { Guided, Note } from "./Guided";
 
 export function Guidance({ entry }: { entry: Entry }) {
   const { t, list } = useMessages();
@@ -11,8 +12,6 @@ export function Guidance({ entry }: { entry: Entry }) {
     <dl className="guidance">
       <Guided label={t("Use when")} entry={entry} field="use_when" own={entry.use_when} />
       <Guided label={t("Avoid when")} entry={entry} field="avoid_when" own={entry.avoid_when} />
-      <Guided label={/* i18n: why these words work */ t("Why")} entry={entry} field="why" own={entry.why} />
-      <Wordings label={/* i18n: worn phrases that this one replaces */ t("Say this instead of")} entry={entry} list={entry.say_instead_of} />
       {entry.risk.length > 0 && (
         <Note label={/* i18n: what sending this may commit the company to */ t("Take care")}>
           {list(entry.risk.map((id) => labels.of("risk", id)))}

@@ -1,10 +1,11 @@
-// What a card shows on demand: what may follow, where it comes from, and why it ranks here.
+// What a card shows on demand: why the words work, what they replace, what may follow, where it
+// all comes from, and why it was found.
 import { Link } from "../url/Link";
 import type { Entry, Source } from "../api/types";
 import { useMessages } from "../i18n/Messages";
 import { useLabels } from "../locale/labels";
 import { entryName } from "./names";
-import { Note } from "./Guided";
+import { Guided, Note, Wordings } from "./Guided";
 import { reasonText } from "./reasons";
 
 export function More({ entry, customerSays }: { entry: Entry; customerSays: boolean }) {
@@ -14,6 +15,8 @@ export function More({ entry, customerSays }: { entry: Entry; customerSays: bool
   const reasons = (entry.reasons ?? []).map((one) => reasonText(one, messages)).filter((one) => one !== "");
   return (
     <dl className="more-notes">
+      <Guided label={/* i18n: why these words work */ t("Why")} entry={entry} field="why" own={entry.why} />
+      <Wordings label={/* i18n: worn phrases that this one replaces */ t("Say this instead of")} entry={entry} list={entry.say_instead_of} />
       {entry.next.length > 0 && (
         <Note label={/* i18n: entries that naturally follow this one */ t("Next")}><EntryLinks ids={entry.next} /></Note>
       )}

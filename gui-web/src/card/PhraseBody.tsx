@@ -8,7 +8,6 @@ import { conversation } from "../conversation/store";
 import { languageOf } from "../i18n/languages";
 import { useMessages } from "../i18n/Messages";
 import { useLabels } from "../locale/labels";
-import { Phrase } from "../ui/Phrase";
 import { finalText } from "./sendable";
 import { SlotText } from "./SlotText";
 import { stopped } from "./useCopy";
@@ -53,7 +52,7 @@ export function PhraseBody(props: Props) {
       {gloss && (
         <p className="gloss">
           <span className="visually-hidden">{/* i18n: what foreign text means, said before it by screen readers */ t("Meaning:")} </span>
-          <Phrase lang="en">{gloss}</Phrase>
+          <SlotText text={gloss} lang="en" dir="ltr" slots={wording.slots} cardId={cardId} />
         </p>
       )}
       <SlotFields cardId={cardId} slots={wording.slots ?? []} wanted={wanted} />

@@ -10,7 +10,7 @@ export function NameField({ id, slot, label, invalid }: FieldProps) {
   const { t } = useMessages();
   const name = nameOf(conversation.use((now) => now.values[slot]));
   const part = (key: keyof PersonName, text: string) => (
-    <label className="slot-part">
+    <label className="slot">
       <span>{text}</span>
       <input
         id={key === "family" ? id : undefined} data-slot={key === "family" ? slot : undefined}
@@ -20,12 +20,11 @@ export function NameField({ id, slot, label, invalid }: FieldProps) {
     </label>
   );
   return (
-    <fieldset className="slot slot-parts">
-      <legend>{label}</legend>
+    <div className="slot-parts" role="group" aria-label={label}>
       {part("family", /* i18n: part of a person's name */ t("Family name"))}
       {part("given", /* i18n: part of a person's name */ t("Given name"))}
       {part("title", /* i18n: part of a person's name, such as Dr. */ t("Title"))}
-      <label className="slot-part">
+      <label className="slot">
         <span>{/* i18n: how the customer is addressed, such as Herr or Frau */ t("Form of address")}</span>
         <select value={name.gender} onChange={(event) => fill(slot, { ...name, gender: event.target.value })}>
           <option value="">{t("not stated")}</option>
@@ -33,7 +32,7 @@ export function NameField({ id, slot, label, invalid }: FieldProps) {
           <option value="masculine">{t("masculine")}</option>
         </select>
       </label>
-    </fieldset>
+    </div>
   );
 }
 
@@ -41,23 +40,22 @@ export function MoneyField({ id, slot, label, invalid }: FieldProps) {
   const { t } = useMessages();
   const money = moneyOf(conversation.use((now) => now.values[slot]));
   return (
-    <fieldset className="slot slot-parts slot-money">
-      <legend>{label}</legend>
-      <label className="slot-part">
-        <span>{/* i18n: the number in an amount of money */ t("Amount")}</span>
+    <div className="slot-parts" role="group" aria-label={label}>
+      <label className="slot">
+        <span>{label}</span>
         <input
           id={id} data-slot={slot} type="text" inputMode="decimal" autoComplete="off" aria-invalid={invalid || undefined}
           value={money.value} onChange={(event) => fill(slot, { ...money, value: event.target.value })}
         />
       </label>
-      <label className="slot-part">
-        <span>{/* i18n: three-letter code of a currency, such as EUR */ t("Currency code")}</span>
+      <label className="slot slot-short">
+        <span>{/* i18n: label of a field for a three-letter code, such as EUR */ t("Currency")}</span>
         <input
           type="text" maxLength={3} autoComplete="off" autoCapitalize="characters" aria-invalid={invalid || undefined}
           data-slot-second={slot}
           value={money.currency} onChange={(event) => fill(slot, { ...money, currency: event.target.value })}
         />
       </label>
-    </fieldset>
+    </div>
   );
 }

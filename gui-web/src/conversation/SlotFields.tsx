@@ -42,7 +42,7 @@ const kInputTypes = { text: "text", date: "date", time: "time", number: "text" }
 function PlainField({ id, slot, label, invalid, type }: FieldProps & { type: keyof typeof kInputTypes }) {
   const value = conversation.use((now) => textOf(now.values[slot]));
   return (
-    <label className={`slot slot-${type}`}>
+    <label className={type === "number" ? "slot slot-short" : "slot"}>
       <span>{label}</span>
       <input
         id={id} data-slot={slot} type={kInputTypes[type]} inputMode={type === "number" ? "decimal" : undefined}

@@ -15,5 +15,6 @@ export const focusFirstCard = (): void => cards()[0]?.focus();
 export function isWriting(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  if (target.closest('[role="listbox"]')) return true;  // there keys find an option by its name
   return target instanceof HTMLInputElement && target.type !== "checkbox";
 }

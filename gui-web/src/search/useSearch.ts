@@ -1,8 +1,10 @@
 // The search for the page's current state. A newer state aborts the request of the older one; the
-// older results stay on screen until the newer ones are here, so nothing flickers while typing.
+// older results stay on screen until the newer ones are here, so nothing flickers while typing; and
+// they stay when the server is gone, since they can still be read.
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { kPageSize, search } from "../api/client";
+import { Unreachable } from "../api/problem";
 import type { Entry, SearchAnswer } from "../api/types";
 import { useLanguages } from "../app/Boot";
 import { usePage } from "../url/store";
@@ -32,7 +34,10 @@ export function useSearch(): Found {
     enabled: locales.length > 0,
     placeholderData: keepPreviousData,
   });
-  const { data, fetchNextPage } = query;
+  const { fetchNextPage } = query;
+  const [last, setLast] = useState(query.data);
+  if (query.data && query.data !== last) setLast(query.data);
+  const data = query.data ?? (query.error instanceof Unreachable ? last : undefined);
   const hits = useMemo(() => unique(data?.pages.flatMap((page) => page.hits) ?? []), [data]);
   return {
     answer: data?.pages[0],

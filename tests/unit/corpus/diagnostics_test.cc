@@ -9,7 +9,8 @@ namespace attune::corpus {
 namespace {
 
 TEST_CASE("a fault is one line that says what to do") {
-  CHECK(to_line({"a.yaml", {12, 9}, "unknown-key", "“stge” is not a field", "did you mean “stage”?"}) ==
+  CHECK(to_line(
+            {"a.yaml", {12, 9}, "unknown-key", "“stge” is not a field", "did you mean “stage”?"}) ==
         "a.yaml:12:9: unknown-key: “stge” is not a field — did you mean “stage”?");
   CHECK(to_line({"a.yaml", {}, "unreadable", "no such file", ""}) ==
         "a.yaml: unreadable: no such file");
@@ -30,9 +31,9 @@ TEST_CASE("faults are shown in the order of files, each once") {
 TEST_CASE("the nearest known word is offered, a far one is not") {
   const std::vector<std::string_view> known{"stage", "strategy", "say", "situations"};
   const std::vector<std::pair<std::string, std::string>> kWords{
-      {"stge", "stage"},     {"stratgey", "strategy"}, {"situation", "situations"},
-      {"sey", "say"},        {"stages", "stage"},      {"zzzzzz", ""},
-      {"", ""},              {std::string(500, 'x'), ""},
+      {"stge", "stage"}, {"stratgey", "strategy"},    {"situation", "situations"},
+      {"sey", "say"},    {"stages", "stage"},         {"zzzzzz", ""},
+      {"", ""},          {std::string(500, 'x'), ""},
   };
   for (const auto& [word, expected] : kWords) {
     CAPTURE(word);

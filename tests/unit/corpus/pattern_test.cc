@@ -48,7 +48,8 @@ TEST_CASE("patterns that are fine") {
       {"ar", "{days, plural, one {يوم} two {يومان} few {# أيام} many {# يومًا} other {# يوم}}", ""},
       {"ja", "{days, plural, other {#日}}", ""},
       {"th", "สวัสดี{speaker, select, feminine {ค่ะ} other {ครับ}}", ""},
-      {"en", "{speaker, select, feminine {{order}} other {x {days, plural, one {#} other {#}}}}", ""},
+      {"en", "{speaker, select, feminine {{order}} other {x {days, plural, one {#} other {#}}}}",
+       ""},
   };
   for (const Row& row : kGood) {
     CAPTURE(row.locale, row.pattern);

@@ -27,7 +27,7 @@ entries:
     register: usted
     customer_says: [mi pedido no llega]
     say:
-      - {text: "Uno {order}", gloss: "One {order}", register: tu, channels: [sms], speaker: feminine}
+      - {text: "Uno {order}", gloss: "1 {order}", register: tu, channels: [sms], speaker: feminine}
       - {text: Dos, gloss: Two, addressee: masculine}
     why: Porque sí.
     use_when: Siempre.
@@ -75,7 +75,8 @@ TEST_CASE("every other kind") {
        "dont: [N], why: W, varies: V, ask_instead: Q, evidence: C, "
        "english: {title: T, tendency: T, ask_instead: Q}}\n",
        Kind::Norm},
-      {"kind: guide\nentries:\n  - {id: guide/a, method: ladder, title: T, when: W, steps: [{do: A, "
+      {"kind: guide\nentries:\n  - {id: guide/a, method: ladder, title: T, when: W, steps: [{do: "
+       "A, "
        "escalation: 0, phrases: [a/b]}, {do: B}], limits: [L], exit: E, next: [a/b], "
        "english: {title: T, when: W, summary: S}}\n",
        Kind::Guide},
@@ -129,8 +130,7 @@ TEST_CASE("faults of an entry, each with its place") {
       {with("why: Porque sí.", "why: \" Porque sí.\""), "16:10: stray-space\n"},
       {with("channels: [chat]", "channels: []"), "10:15: too-few\n"},
       {with("channels: [chat]", "channels: chat"), "10:15: wrong-shape\n"},
-      {with("emotions: [frustration, anger]", "emotions: [frustration, '']"),
-       "5:29: empty-text\n"},
+      {with("emotions: [frustration, anger]", "emotions: [frustration, '']"), "5:29: empty-text\n"},
       {with("      - {text: Dos, gloss: Two, addressee: masculine}\n", ""), "14:7: too-few\n"},
       {with("text: Dos, ", ""), "15:9: missing-key\n"},
       {with("text: Dos", "text: Dos, words: Tres"), "15:21: unknown-key\n"},
@@ -153,7 +153,8 @@ TEST_CASE("faults of an entry, each with its place") {
        "3:5: missing-key\n3:5: missing-key\n3:24: unknown-key\n"},
       {"kind: phrase\nentries:\n  - id: a/b\n  - id: a/c\n",
        "3:5: missing-key\n3:5: missing-key\n3:5: missing-key\n3:5: missing-key\n3:5: missing-key\n"
-       "4:5: missing-key\n4:5: missing-key\n4:5: missing-key\n4:5: missing-key\n4:5: missing-key\n"},
+       "4:5: missing-key\n4:5: missing-key\n4:5: missing-key\n4:5: missing-key\n4:5: "
+       "missing-key\n"},
   };
   for (const auto& [text, expected] : kBad) {
     CAPTURE(text);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The JSON Schemas that authors' editors use name the same fields, the same required fields and the same
-// ids as the reader and the taxonomy.
+// The JSON Schemas that authors' editors use name the same fields, the same required fields and the
+// same ids as the reader and the taxonomy.
 #include <algorithm>
 #include <boost/json.hpp>
 #include <catch2/catch.hpp>
@@ -44,9 +44,9 @@ std::string shown(const json::value& object) {
         std::find(required.begin(), required.end(), json::value(property.key())) != required.end();
     fields.push_back({property.key(), is_required});
   }
-  CHECK(required.size() == static_cast<std::size_t>(std::count_if(
-                               fields.begin(), fields.end(),
-                               [](const FieldName& field) { return field.required; })));
+  CHECK(required.size() ==
+        static_cast<std::size_t>(std::count_if(
+            fields.begin(), fields.end(), [](const FieldName& field) { return field.required; })));
   return shown(std::move(fields));
 }
 

@@ -8,7 +8,8 @@ namespace attune::corpus {
 namespace {
 
 std::string utterance(std::string_view id) {
-  return fmt::format("kind: utterance\nentries:\n  - {{id: {}, situations: [], emotions: [], text: x}}\n", id);
+  return fmt::format(
+      "kind: utterance\nentries:\n  - {{id: {}, situations: [], emotions: [], text: x}}\n", id);
 }
 
 std::string ids_of(const std::vector<Entry>& entries) {

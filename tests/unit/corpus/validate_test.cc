@@ -55,7 +55,8 @@ std::string validated(const std::vector<File>& files) {
   const locales::Parents parents{{"es-MX", "es-419"}};
   std::string text;
   for (const Diagnostic& fault : validate(entries, {taxonomy, locales, parents}).sorted()) {
-    text += fmt::format("{}:{}:{}: {}\n", fault.file, fault.mark.line, fault.mark.column, fault.code);
+    text +=
+        fmt::format("{}:{}:{}: {}\n", fault.file, fault.mark.line, fault.mark.column, fault.code);
   }
   return text;
 }
@@ -171,7 +172,8 @@ TEST_CASE("faults between entries") {
 TEST_CASE("faults of the other kinds") {
   const std::vector<std::array<std::string, 3>> kRows{
       {"en",
-       "kind: norm\nentries:\n  - {id: norm/a/b, topic: apologies, title: T, tendency: T, do: [D],\n"
+       "kind: norm\nentries:\n  - {id: norm/a/b, topic: apologies, title: T, tendency: T, do: "
+       "[D],\n"
        "     varies: V, ask_instead: Q, evidence: A}\n",
        "en:3:27: unknown-norm-topic\nen:4:43: missing-source\n"},
       {"en",
@@ -183,7 +185,8 @@ TEST_CASE("faults of the other kinds") {
        "     say_instead: S, instead: [x/y]}\n",
        "en:3:40: empty-pattern\nen:4:32: unknown-reference\n"},
       {"ja",
-       "kind: norm\nentries:\n  - {id: norm/a/b, topic: apology, title: 謝罪, tendency: English here,\n"
+       "kind: norm\nentries:\n  - {id: norm/a/b, topic: apology, title: 謝罪, tendency: English "
+       "here,\n"
        "     do: [する], varies: ちがう, ask_instead: 何, evidence: C,\n"
        "     english: {title: T, tendency: T, ask_instead: Q}}\n",
        "ja:3:57: wrong-script\n"},

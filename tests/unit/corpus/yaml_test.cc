@@ -80,7 +80,9 @@ TEST_CASE("everything else is refused with its place") {
       {"a: \xC0\x80\n", "1:4: bad-utf8\n"},
       {"a: \xED\xA0\x80\n", "1:4: bad-utf8\n"},
       {"a: ñe\u0301x\n", "1:5: not-nfc\n"},
-      {"\xEF\xBB\xBF" "a: b\n", "1:1: byte-order-mark\n"},
+      {"\xEF\xBB\xBF"
+       "a: b\n",
+       "1:1: byte-order-mark\n"},
       {"a: b\x07\n", "1:5: control-character\n"},
       {std::string("a: b\0c\n", 7), "1:5: control-character\n"},
       {"a: b\u2028\n", "1:5: control-character\n"},
@@ -122,8 +124,8 @@ TEST_CASE("limits are refused, and just below them all is well") {
 
 TEST_CASE("a text says where it begins when the file shows it unchanged") {
   const std::vector<std::pair<std::string, Mark>> kTexts{
-      {"a: plain", {1, 4}},         {"a: \"quoted\"", {1, 5}},       {"a: 'ünï'", {1, 5}},
-      {"a: \"an \\u2019\"", {0, 0}}, {"a: 'it''s'", {0, 0}},          {"a: |\n  block\n", {0, 0}},
+      {"a: plain", {1, 4}},          {"a: \"quoted\"", {1, 5}}, {"a: 'ünï'", {1, 5}},
+      {"a: \"an \\u2019\"", {0, 0}}, {"a: 'it''s'", {0, 0}},    {"a: |\n  block\n", {0, 0}},
       {"a: one\n  two\n", {0, 0}},
   };
   for (const auto& [text, expected] : kTexts) {
