@@ -33,8 +33,8 @@ struct PackJob {
   std::string language;
   std::vector<const Entry*> entries;  // by id, then locale
   Metadata metadata;
-  std::string input;                    // hash of all that decides the pack
-  std::unique_ptr<DocumentMaker> maker; // none when the old pack is kept
+  std::string input;                     // hash of all that decides the pack
+  std::unique_ptr<DocumentMaker> maker;  // none when the old pack is kept
   std::vector<std::string> shards, shard_hashes;
   std::size_t shards_left = 0;
   PackInfo info;
@@ -42,11 +42,16 @@ struct PackJob {
 
 TaxonomyLists lists_of(const corpus::Taxonomy& taxonomy) {
   TaxonomyLists out;
-  out.ids = {{"emotion", taxonomy.emotions},         {"stage", taxonomy.stages},
-             {"strategy", taxonomy.strategies},      {"channel", taxonomy.channels},
-             {"norm-topic", taxonomy.norm_topics},   {"protocol-topic", taxonomy.protocol_topics},
-             {"guide-method", taxonomy.guide_methods}, {"risk", taxonomy.risks},
-             {"review-state", taxonomy.review_states}, {"evidence-grade", taxonomy.evidence_grades},
+  out.ids = {{"emotion", taxonomy.emotions},
+             {"stage", taxonomy.stages},
+             {"strategy", taxonomy.strategies},
+             {"channel", taxonomy.channels},
+             {"norm-topic", taxonomy.norm_topics},
+             {"protocol-topic", taxonomy.protocol_topics},
+             {"guide-method", taxonomy.guide_methods},
+             {"risk", taxonomy.risks},
+             {"review-state", taxonomy.review_states},
+             {"evidence-grade", taxonomy.evidence_grades},
              {"kind", {"phrase", "norm", "guide", "protocol", "avoid", "utterance", "scenario"}},
              {"escalation", {"0", "1", "2", "3", "4"}}};
   for (const auto& group : taxonomy.situation_groups) {
@@ -67,28 +72,36 @@ locales::Locale region_only(locales::Locale locale) {
   return locale;
 }
 
-Metadata metadata_of(const std::string& language, const LocaleMap& all, const locales::Parents& parents) {
+Metadata metadata_of(const std::string& language, const LocaleMap& all,
+                     const locales::Parents& parents) {
   std::string definitions = locales::encode(all.at(language)) + "\n";
   for (const auto& [tag, locale] : all)
-    if (tag != language && locales::pack_language(tag) == language) definitions += locales::encode(region_only(locale)) + "\n";
+    if (tag != language && locales::pack_language(tag) == language)
+      definitions += locales::encode(region_only(locale)) + "\n";
   std::string lines;
   for (const auto& [child, parent] : parents)
     if (locales::pack_language(child) == language) lines += child + " " + parent + "\n";
   auto english = all.at("en");
   english.vocabulary.clear();
-  return {{kMetaSchema, std::to_string(kSchemaVersion)}, {kMetaLanguage, language}, {kMetaLocales, definitions},
-          {kMetaEnglish, locales::encode(english)}, {kMetaParents, lines}};
+  return {{kMetaSchema, std::to_string(kSchemaVersion)},
+          {kMetaLanguage, language},
+          {kMetaLocales, definitions},
+          {kMetaEnglish, locales::encode(english)},
+          {kMetaParents, lines}};
 }
 
-/// Hash of all that decides a pack's content: definitions, labels, libraries, and its entries' files.
-std::string input_hash(const PackJob& job, const LocaleMap& all, const std::map<std::string, std::string>& messages) {
+/// Hash of all that decides a pack's content: definitions, labels, libraries, and its entries'
+/// files.
+std::string input_hash(const PackJob& job, const LocaleMap& all,
+                       const std::map<std::string, std::string>& messages) {
   Digest digest;
   for (const auto& [key, value] : job.metadata) {
     digest.add(key);
     digest.add(value);
   }
   for (const auto& [name, version] : library_versions()) digest.add(name + version);
-  digest.add(locales::encode(all.at("en")));  // with its vocabulary: English labels are searched in every pack
+  digest.add(locales::encode(
+      all.at("en")));  // with its vocabulary: English labels are searched in every pack
   for (const auto& tag : {job.language, std::string("en")})
     if (const auto found = messages.find(tag); found != messages.end()) digest.add(found->second);
   std::set<std::string> files;
@@ -103,7 +116,10 @@ std::string input_hash(const PackJob& job, const LocaleMap& all, const std::map<
 class Builder {
  public:
   Builder(const BuildOptions& options, const corpus::Corpus& corpus)
-      : options_(options), corpus_(corpus), staging_(options.index), started_(std::chrono::steady_clock::now()) {
+      : options_(options),
+        corpus_(corpus),
+        staging_(options.index),
+        started_(std::chrono::steady_clock::now()) {
     for (const auto& locale : corpus.locales) locales_[locale.tag] = locale;
   }
 
@@ -124,31 +140,38 @@ class Builder {
     sync_to_disk(path.string());
   }
 
-  void plan(const std::map<std::string, std::string>& catalogues, const locales::Messages& messages) {
+  void plan(const std::map<std::string, std::string>& catalogues,
+            const locales::Messages& messages) {
     std::map<std::string, std::vector<const Entry*>> by_language;
-    for (const auto& entry : corpus_.entries) by_language[locales::pack_language(entry.locale)].push_back(&entry);
+    for (const auto& entry : corpus_.entries)
+      by_language[locales::pack_language(entry.locale)].push_back(&entry);
     for (auto& [language, entries] : by_language) {
       auto& job = jobs_.emplace_back();
       job.language = language;
       job.entries = std::move(entries);
-      std::sort(job.entries.begin(), job.entries.end(),
-                [](const auto* a, const auto* b) { return std::tie(a->id, a->locale) < std::tie(b->id, b->locale); });
+      std::sort(job.entries.begin(), job.entries.end(), [](const auto* a, const auto* b) {
+        return std::tie(a->id, a->locale) < std::tie(b->id, b->locale);
+      });
       job.metadata = metadata_of(language, locales_, corpus_.parents);
       job.input = input_hash(job, locales_, catalogues);
       if (keep_old(job)) continue;
-      job.maker = std::make_unique<DocumentMaker>(PackContext{language, locales_, messages, corpus_.taxonomy.channels});
+      job.maker = std::make_unique<DocumentMaker>(
+          PackContext{language, locales_, messages, corpus_.taxonomy.channels});
       progress_.total += job.entries.size();
       rebuilt_.push_back(language);
     }
   }
 
-  /// Takes over the pack of the generation in force when it was made from the same input and is intact.
+  /// Takes over the pack of the generation in force when it was made from the same input and is
+  /// intact.
   bool keep_old(PackJob& job) {
     if (options_.force || !old_) return false;
     const auto& packs = old_->packs;
-    const auto found = std::find_if(packs.begin(), packs.end(), [&](const auto& pack) { return pack.input == job.input; });
+    const auto found = std::find_if(packs.begin(), packs.end(),
+                                    [&](const auto& pack) { return pack.input == job.input; });
     if (found == packs.end()) return false;
-    const auto from = fs::path(options_.index) / old_->generation / found->file, to = staging_.folder() / found->file;
+    const auto from = fs::path(options_.index) / old_->generation / found->file,
+               to = staging_.folder() / found->file;
     std::error_code fault;
     if (!fs::exists(from) || sha256_of_file(from.string()) != found->sha256) return false;
     fs::create_hard_link(from, to, fault);
@@ -182,9 +205,10 @@ class Builder {
     std::vector<Document> documents;
     documents.reserve(end - begin);
     for (auto i = begin; i < end; ++i) documents.push_back(job.maker->make(*job.entries[i]));
-    job.shards[chunk.index] = (staging_.scratch() / fmt::format("{}-{}", job.language, chunk.index)).string();
-    job.shard_hashes[chunk.index] =
-        write_shard(job.shards[chunk.index], documents, chunk.index == 0 ? job.metadata : Metadata{});
+    job.shards[chunk.index] =
+        (staging_.scratch() / fmt::format("{}-{}", job.language, chunk.index)).string();
+    job.shard_hashes[chunk.index] = write_shard(job.shards[chunk.index], documents,
+                                                chunk.index == 0 ? job.metadata : Metadata{});
     if (report(job, end - begin)) merge(job);
   }
 
@@ -233,7 +257,8 @@ class Builder {
     report.published = staging_.publish(manifest);
     report.rebuilt = rebuilt_;
     report.kept = kept_;
-    report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
+    report.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
     return report;
   }
 
@@ -262,7 +287,8 @@ class Builder {
 }  // namespace
 
 BuildReport build(const BuildOptions& options, corpus::Diagnostics& faults) {
-  const auto corpus = corpus::load_corpus({options.content, options.packs, options.taxonomy, options.threads});
+  const auto corpus =
+      corpus::load_corpus({options.content, options.packs, options.taxonomy, options.threads});
   faults = corpus.faults;
   if (!faults.empty()) return {};
   return Builder(options, corpus).run();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // attune-index build: content and locale packs in, a published generation out.
 //   read → check → (per language) documents → shards → one pack → manifest → publish
-// Faults in content stop it before anything is written. Languages whose input did not change keep their pack.
+// Faults in content stop it before anything is written. Languages whose input did not change keep
+// their pack.
 #pragma once
 
 #include <cstdint>
@@ -21,9 +22,10 @@ struct Progress {
 };
 
 struct BuildOptions {
-  std::string content = "corpus/content", packs = "locales/packs", taxonomy = "corpus/taxonomy.yaml", index = "build/index";
-  unsigned threads = 0;  ///< 0: one per core
-  bool force = false;    ///< rebuild languages that did not change, too
+  std::string content = "corpus/content", packs = "locales/packs",
+              taxonomy = "corpus/taxonomy.yaml", index = "build/index";
+  unsigned threads = 0;                           ///< 0: one per core
+  bool force = false;                             ///< rebuild languages that did not change, too
   std::function<void(const Progress&)> progress;  ///< called from any worker, one call at a time
 };
 
@@ -31,10 +33,11 @@ struct BuildReport {
   Manifest manifest;
   std::vector<std::string> rebuilt, kept;  ///< languages
   bool published = false;                  ///< false: the generation in force was already this one
-  double seconds = 0;                      ///< wall clock of writing packs, without reading and checking
+  double seconds = 0;  ///< wall clock of writing packs, without reading and checking
 };
 
-/// With any fault in `faults` nothing was written. Throws std::runtime_error when the disk or msgfmt fails.
+/// With any fault in `faults` nothing was written. Throws std::runtime_error when the disk or
+/// msgfmt fails.
 BuildReport build(const BuildOptions& options, corpus::Diagnostics& faults);
 
 }  // namespace attune::index

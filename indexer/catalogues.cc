@@ -25,7 +25,8 @@ int run(std::vector<std::string> words) {
   for (auto& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
   pid_t child = 0;
-  if (const int fault = ::posix_spawnp(&child, argv[0], nullptr, nullptr, argv.data(), environ); fault != 0)
+  if (const int fault = ::posix_spawnp(&child, argv[0], nullptr, nullptr, argv.data(), environ);
+      fault != 0)
     throw std::runtime_error("cannot start msgfmt; install the package gettext");
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
@@ -35,7 +36,8 @@ int run(std::vector<std::string> words) {
 
 }  // namespace
 
-std::map<std::string, std::string> compile_catalogues(const std::string& packs, const std::string& out) {
+std::map<std::string, std::string> compile_catalogues(const std::string& packs,
+                                                      const std::string& out) {
   std::map<std::string, std::string> compiled;
   for (const auto& folder : fs::directory_iterator(packs)) {
     const auto source = folder.path() / "messages.po";
@@ -43,8 +45,10 @@ std::map<std::string, std::string> compile_catalogues(const std::string& packs, 
     const auto tag = folder.path().filename().string();
     const auto target = fs::path(out) / tag / "LC_MESSAGES" / "attune.mo";
     fs::create_directories(target.parent_path());
-    if (run({"msgfmt", "--check-format", "--check-domain", "-o", target.string(), source.string()}) != 0)
-      throw std::runtime_error(fmt::format("{} is not a valid catalogue; correct what msgfmt names above", source.string()));
+    if (run({"msgfmt", "--check-format", "--check-domain", "-o", target.string(),
+             source.string()}) != 0)
+      throw std::runtime_error(fmt::format(
+          "{} is not a valid catalogue; correct what msgfmt names above", source.string()));
     sync_to_disk(target.string());
     compiled[tag] = sha256_of_file(target.string());
   }

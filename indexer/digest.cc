@@ -18,7 +18,8 @@ struct Digest::State {
 namespace {
 
 void update(crypto_hash_sha256_state& hash, std::string_view bytes) {
-  crypto_hash_sha256_update(&hash, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  crypto_hash_sha256_update(&hash, reinterpret_cast<const unsigned char*>(bytes.data()),
+                            bytes.size());
 }
 
 std::string finish(crypto_hash_sha256_state& hash) {
@@ -39,7 +40,9 @@ void read_file(const std::string& path, Sink sink) {
 
 }  // namespace
 
-Digest::Digest() : state_(std::make_unique<State>()) { crypto_hash_sha256_init(&state_->hash); }
+Digest::Digest() : state_(std::make_unique<State>()) {
+  crypto_hash_sha256_init(&state_->hash);
+}
 Digest::~Digest() = default;
 Digest::Digest(Digest&&) noexcept = default;
 Digest& Digest::operator=(Digest&&) noexcept = default;
@@ -50,9 +53,13 @@ void Digest::add(std::string_view bytes) {
   update(state_->hash, bytes);
 }
 
-void Digest::add_file(const std::string& path) { add(sha256_of_file(path)); }
+void Digest::add_file(const std::string& path) {
+  add(sha256_of_file(path));
+}
 
-std::string Digest::hex() { return finish(state_->hash); }
+std::string Digest::hex() {
+  return finish(state_->hash);
+}
 
 std::string sha256_of_file(const std::string& path) {
   crypto_hash_sha256_state hash;

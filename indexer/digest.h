@@ -27,7 +27,8 @@ class Digest {
   std::unique_ptr<State> state_;
 };
 
-/// Plain SHA-256 of a file's bytes, as sha256sum prints it. Throws std::runtime_error when it cannot be read.
+/// Plain SHA-256 of a file's bytes, as sha256sum prints it. Throws std::runtime_error when it
+/// cannot be read.
 [[nodiscard]] std::string sha256_of_file(const std::string& path);
 
 }  // namespace attune::index

@@ -46,10 +46,12 @@ void add_text(TermBag& bag, const Reading& reading, Field field, std::string_vie
   for (const auto& word : reading.analyzer.analyze(text))
     for (const auto& term : word.terms)
       // Guidance is long and well spelt: grams there would double the pack to find what stems find.
-      if (field != Field::Guidance || term.family != locales::Family::Gram) bag.add(term_of(term, reading.scope), weight);
+      if (field != Field::Guidance || term.family != locales::Family::Gram)
+        bag.add(term_of(term, reading.scope), weight);
 }
 
-void add_all(TermBag& bag, const Reading& reading, Field field, const std::vector<std::string>& texts) {
+void add_all(TermBag& bag, const Reading& reading, Field field,
+             const std::vector<std::string>& texts) {
   for (const auto& text : texts) add_text(bag, reading, field, text);
 }
 
@@ -58,7 +60,9 @@ class NativeText {
  public:
   NativeText(TermBag& bag, const Reading& reading) : bag_(bag), reading_(reading) {}
 
-  void operator()(const corpus::Phrase& phrase) const { all(Field::CustomerSays, phrase.customer_says); }
+  void operator()(const corpus::Phrase& phrase) const {
+    all(Field::CustomerSays, phrase.customer_says);
+  }
   void operator()(const corpus::Norm& norm) const {
     one(Field::Title, norm.title);
     all(Field::Guidance, norm.recommended);
@@ -91,7 +95,9 @@ class NativeText {
 
  private:
   void one(Field field, const std::string& text) const { add_text(bag_, reading_, field, text); }
-  void all(Field field, const std::vector<std::string>& texts) const { add_all(bag_, reading_, field, texts); }
+  void all(Field field, const std::vector<std::string>& texts) const {
+    add_all(bag_, reading_, field, texts);
+  }
   void steps(const std::vector<corpus::Step>& all_steps) const {
     for (const auto& step : all_steps) one(Field::Guidance, step.text);
   }
@@ -108,7 +114,8 @@ std::vector<std::pair<Axis, std::string>> facets_of(const Entry& entry, const Re
   if (entry.escalation) out.emplace_back(Axis::Escalation, std::to_string(*entry.escalation));
   if (!entry.stage.empty()) out.emplace_back(Axis::Stage, entry.stage);
   if (!entry.strategy.empty()) out.emplace_back(Axis::Strategy, entry.strategy);
-  for (const auto& id : entry.channels.empty() ? all_channels : entry.channels) out.emplace_back(Axis::Channel, id);
+  for (const auto& id : entry.channels.empty() ? all_channels : entry.channels)
+    out.emplace_back(Axis::Channel, id);
   for (const auto& wording : record.wordings)
     if (!wording.register_id.empty()) out.emplace_back(Axis::Register, wording.register_id);
   std::sort(out.begin(), out.end());
@@ -116,12 +123,14 @@ std::vector<std::pair<Axis, std::string>> facets_of(const Entry& entry, const Re
   return out;
 }
 
-/// Terms of everything that names a taxonomy id in one language: its label and the everyday words for it.
+/// Terms of everything that names a taxonomy id in one language: its label and the everyday words
+/// for it.
 class Labels {
  public:
   Labels(const Reading& reading, const locales::Locale& locale, const locales::Messages& messages)
       : reading_(reading), language_(locale.tag), messages_(messages) {
-    for (const auto& word : locale.vocabulary) words_[word.axis + '/' + word.id].push_back(word.word);
+    for (const auto& word : locale.vocabulary)
+      words_[word.axis + '/' + word.id].push_back(word.word);
   }
 
   void add(TermBag& bag, std::string_view axis, const std::string& id) const {
@@ -135,9 +144,12 @@ class Labels {
     for (const auto& id : entry.situations) add(bag, "situation", id);
     for (const auto& id : entry.emotions) add(bag, "emotion", id);
     if (!entry.strategy.empty()) add(bag, "strategy", entry.strategy);
-    if (const auto* norm = std::get_if<corpus::Norm>(&entry.body)) add(bag, "norm-topic", norm->topic);
-    if (const auto* protocol = std::get_if<corpus::Protocol>(&entry.body)) add(bag, "protocol-topic", protocol->topic);
-    if (const auto* guide = std::get_if<corpus::Guide>(&entry.body)) add(bag, "guide-method", guide->method);
+    if (const auto* norm = std::get_if<corpus::Norm>(&entry.body))
+      add(bag, "norm-topic", norm->topic);
+    if (const auto* protocol = std::get_if<corpus::Protocol>(&entry.body))
+      add(bag, "protocol-topic", protocol->topic);
+    if (const auto* guide = std::get_if<corpus::Guide>(&entry.body))
+      add(bag, "guide-method", guide->method);
   }
 
  private:
@@ -155,7 +167,8 @@ class DocumentMaker::Impl {
       : context_(context),
         native_(context.language, context.locales.at(context.language).analysis),
         english_("en", context.locales.at("en").analysis),
-        native_labels_({native_, Scope::Native}, context.locales.at(context.language), context.messages),
+        native_labels_({native_, Scope::Native}, context.locales.at(context.language),
+                       context.messages),
         english_labels_({english_, Scope::English}, context.locales.at("en"), context.messages) {}
 
   Document make(const Entry& entry) const {
@@ -171,7 +184,8 @@ class DocumentMaker::Impl {
     const Reading reading{native_, Scope::Native};
     for (const auto& wording : record.wordings) add_text(bag, reading, Field::Text, wording.text);
     std::visit(NativeText(bag, reading), entry.body);
-    for (const auto* text : {&entry.why, &entry.use_when, &entry.avoid_when}) add_text(bag, reading, Field::Guidance, *text);
+    for (const auto* text : {&entry.why, &entry.use_when, &entry.avoid_when})
+      add_text(bag, reading, Field::Guidance, *text);
     native_labels_.add_entry(bag, entry);
   }
 
@@ -184,7 +198,8 @@ class DocumentMaker::Impl {
   }
 
   std::vector<std::string> booleans(const Entry& entry, const Record& record) const {
-    std::vector<std::string> out{std::string(kIdPrefix) + entry.id, std::string(kLocalePrefix) + entry.locale};
+    std::vector<std::string> out{std::string(kIdPrefix) + entry.id,
+                                 std::string(kLocalePrefix) + entry.locale};
     for (const auto& [axis, id] : facets_of(entry, record, context_.channels))
       out.push_back(std::string(kFacets[static_cast<std::size_t>(axis)].prefix) + ":" + id);
     return out;
@@ -198,6 +213,8 @@ class DocumentMaker::Impl {
 DocumentMaker::DocumentMaker(const PackContext& context) : impl_(std::make_unique<Impl>(context)) {}
 DocumentMaker::~DocumentMaker() = default;
 
-Document DocumentMaker::make(const Entry& entry) const { return impl_->make(entry); }
+Document DocumentMaker::make(const Entry& entry) const {
+  return impl_->make(entry);
+}
 
 }  // namespace attune::index

@@ -25,10 +25,10 @@ struct Document {
 
 /// What a maker needs to know; all of it must outlive the maker.
 struct PackContext {
-  std::string language;                                     ///< "es"
-  const std::map<std::string, locales::Locale>& locales;    ///< by tag; holds `language` and "en"
-  const locales::Messages& messages;                        ///< labels are searched too
-  const std::vector<std::string>& channels;                 ///< what an entry without channels stands for
+  std::string language;                                   ///< "es"
+  const std::map<std::string, locales::Locale>& locales;  ///< by tag; holds `language` and "en"
+  const locales::Messages& messages;                      ///< labels are searched too
+  const std::vector<std::string>& channels;  ///< what an entry without channels stands for
 };
 
 /// Thread-safe after construction.

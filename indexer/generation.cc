@@ -25,7 +25,9 @@ void write_flushed(const fs::path& path, std::string_view text) {
   std::ofstream out(path, std::ios::binary | std::ios::trunc);
   out << text;
   out.close();
-  if (!out) throw std::runtime_error(fmt::format("cannot write {}: {}; check free space and permissions", path.string(), std::strerror(errno)));
+  if (!out)
+    throw std::runtime_error(fmt::format("cannot write {}: {}; check free space and permissions",
+                                         path.string(), std::strerror(errno)));
   sync_to_disk(path.string());
 }
 
@@ -44,10 +46,14 @@ bool is_generation(const fs::directory_entry& item) {
 Staging::Staging(const fs::path& directory) : directory_(directory) {
   fs::create_directories(directory);
   lock_ = ::open((directory / ".lock").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0644);
-  if (lock_ < 0) throw std::runtime_error(fmt::format("cannot write in {}: {}; choose another --index", directory.string(), std::strerror(errno)));
+  if (lock_ < 0)
+    throw std::runtime_error(fmt::format("cannot write in {}: {}; choose another --index",
+                                         directory.string(), std::strerror(errno)));
   if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
     ::close(lock_);
-    throw std::runtime_error(fmt::format("another build is at work in {}; wait for it, or choose another --index", directory.string()));
+    throw std::runtime_error(
+        fmt::format("another build is at work in {}; wait for it, or choose another --index",
+                    directory.string()));
   }
   for (const auto& item : fs::directory_iterator(directory))
     if (item.path().filename().string().starts_with(kStagingPrefix)) fs::remove_all(item.path());
@@ -64,7 +70,8 @@ Staging::~Staging() {
 bool Staging::publish(Manifest manifest, std::size_t keep) {
   const auto in_force = current_generation(directory_.string()).value_or("");
   if (in_force.starts_with(manifest.generation) && is_whole(in_force)) return false;
-  // A damaged generation in force is replaced under another name: it must stay until CURRENT has moved on.
+  // A damaged generation in force is replaced under another name: it must stay until CURRENT has
+  // moved on.
   if (in_force == manifest.generation) manifest.generation += "-again";
   fs::remove_all(scratch());
   write_flushed(folder_ / kManifestFile, encode(manifest));
@@ -98,7 +105,8 @@ void Staging::remove_old(const std::string& current, std::size_t keep) const {
   std::vector<fs::directory_entry> old;
   for (const auto& item : fs::directory_iterator(directory_))
     if (is_generation(item) && item.path().filename() != current) old.push_back(item);
-  std::sort(old.begin(), old.end(), [](const auto& a, const auto& b) { return a.last_write_time() > b.last_write_time(); });
+  std::sort(old.begin(), old.end(),
+            [](const auto& a, const auto& b) { return a.last_write_time() > b.last_write_time(); });
   for (std::size_t i = keep; i < old.size(); ++i) fs::remove_all(old[i].path());
 }
 

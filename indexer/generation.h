@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Publishing: a new generation of the index is prepared beside the old one and takes its place by one rename.
-// Whenever the power goes, CURRENT names a generation that is whole.
+// Publishing: a new generation of the index is prepared beside the old one and takes its place by
+// one rename. Whenever the power goes, CURRENT names a generation that is whole.
 #pragma once
 
 #include <filesystem>
@@ -10,8 +10,8 @@
 
 namespace attune::index {
 
-/// The lock and the scratch folder of one build. Only one build at a time works on an index directory;
-/// leftovers of killed builds are removed at the next one. Not thread-safe.
+/// The lock and the scratch folder of one build. Only one build at a time works on an index
+/// directory; leftovers of killed builds are removed at the next one. Not thread-safe.
 class Staging {
  public:
   /// Creates the directory if need be. Throws std::runtime_error when another build holds it.
@@ -25,9 +25,9 @@ class Staging {
   /// Where shards live until they are merged.
   [[nodiscard]] std::filesystem::path scratch() const { return folder_ / "scratch"; }
 
-  /// Writes the manifest, flushes, renames into place, repoints CURRENT, and removes all but the newest
-  /// `keep` older generations. Returns false, and changes nothing, when the generation in force is the same
-  /// and whole.
+  /// Writes the manifest, flushes, renames into place, repoints CURRENT, and removes all but the
+  /// newest `keep` older generations. Returns false, and changes nothing, when the generation in
+  /// force is the same and whole.
   bool publish(Manifest manifest, std::size_t keep = 1);
 
  private:

@@ -30,20 +30,29 @@ json::object object_of(const std::map<std::string, T>& values) {
 
 std::map<std::string, std::string> text_map(const json::value& value) {
   std::map<std::string, std::string> out;
-  for (const auto& each : value.as_object()) out[std::string(each.key())] = std::string(each.value().as_string());
+  for (const auto& each : value.as_object())
+    out[std::string(each.key())] = std::string(each.value().as_string());
   return out;
 }
 
 json::object to_json(const PackInfo& pack) {
-  return {{"language", pack.language}, {"file", pack.file},       {"sha256", pack.sha256},
-          {"bytes", pack.bytes},       {"entries", pack.entries}, {"locales", object_of(pack.locales)},
-          {"analysis", pack.analysis}, {"input", pack.input},     {"content", pack.content}};
+  return {
+      {"language", pack.language}, {"file", pack.file},       {"sha256", pack.sha256},
+      {"bytes", pack.bytes},       {"entries", pack.entries}, {"locales", object_of(pack.locales)},
+      {"analysis", pack.analysis}, {"input", pack.input},     {"content", pack.content}};
 }
 
 PackInfo pack_from(const json::object& from) {
   const auto text = [&from](const char* key) { return std::string(from.at(key).as_string()); };
-  PackInfo out{text("language"), text("file"), text("sha256"), from.at("bytes").to_number<std::uint64_t>(),
-               from.at("entries").to_number<std::uint64_t>(), {}, text("analysis"), text("input"), text("content")};
+  PackInfo out{text("language"),
+               text("file"),
+               text("sha256"),
+               from.at("bytes").to_number<std::uint64_t>(),
+               from.at("entries").to_number<std::uint64_t>(),
+               {},
+               text("analysis"),
+               text("input"),
+               text("content")};
   for (const auto& each : from.at("locales").as_object())
     out.locales[std::string(each.key())] = each.value().to_number<std::uint64_t>();
   // A manifest names files of its own folder only.
@@ -65,7 +74,8 @@ std::string indented(const json::object& manifest) {
   std::string out = "{\n";
   for (const auto& each : manifest) {
     if (each.key() == "packs") continue;
-    out += " " + json::serialize(json::value(each.key())) + ": " + json::serialize(each.value()) + ",\n";
+    out += " " + json::serialize(json::value(each.key())) + ": " + json::serialize(each.value()) +
+           ",\n";
   }
   out += " \"packs\": [";
   const char* separator = "\n  ";
@@ -98,16 +108,19 @@ Manifest decode_manifest(std::string_view bytes) try {
                text_map(from.at("versions")),
                text_map(from.at("messages")),
                {}};
-  for (const auto& pack : from.at("packs").as_array()) out.packs.push_back(pack_from(pack.as_object()));
+  for (const auto& pack : from.at("packs").as_array())
+    out.packs.push_back(pack_from(pack.as_object()));
   return out;
 } catch (const std::exception& fault) {
-  throw std::runtime_error(fmt::format("the index manifest cannot be read ({}); run “attune-index build” again", fault.what()));
+  throw std::runtime_error(fmt::format(
+      "the index manifest cannot be read ({}); run “attune-index build” again", fault.what()));
 }
 
 std::optional<std::string> current_generation(const std::string& directory) {
   std::ifstream in(fs::path(directory) / kCurrentFile);
   std::string name;
-  if (!std::getline(in, name) || name.empty() || name.find('/') != std::string::npos || name.starts_with('.'))
+  if (!std::getline(in, name) || name.empty() || name.find('/') != std::string::npos ||
+      name.starts_with('.'))
     return std::nullopt;
   return name;
 }
@@ -115,11 +128,13 @@ std::optional<std::string> current_generation(const std::string& directory) {
 Manifest read_manifest(const std::string& directory, const std::string& generation) {
   auto manifest = decode_manifest(slurp(fs::path(directory) / generation / kManifestFile));
   if (manifest.schema != kSchemaVersion)
-    throw std::runtime_error(fmt::format("the index has format {}, this program reads {}; run “attune-index build” again",
-                                         manifest.schema, kSchemaVersion));
+    throw std::runtime_error(fmt::format(
+        "the index has format {}, this program reads {}; run “attune-index build” again",
+        manifest.schema, kSchemaVersion));
   if (manifest.versions != library_versions())
-    throw std::runtime_error("the index was built with other versions of ICU, Xapian or the stemmers, which would find "
-                             "other words; run “attune-index build” again");
+    throw std::runtime_error(
+        "the index was built with other versions of ICU, Xapian or the stemmers, which would find "
+        "other words; run “attune-index build” again");
   return manifest;
 }
 
@@ -127,8 +142,10 @@ void verify_packs(const std::string& directory, const Manifest& manifest) {
   for (const auto& pack : manifest.packs) {
     const auto path = (fs::path(directory) / manifest.generation / pack.file).string();
     if (sha256_of_file(path) != pack.sha256)
-      throw std::runtime_error(fmt::format("{} is not the file that was built: its SHA-256 differs from the manifest; "
-                                           "run “attune-index build --force”", path));
+      throw std::runtime_error(
+          fmt::format("{} is not the file that was built: its SHA-256 differs from the manifest; "
+                      "run “attune-index build --force”",
+                      path));
   }
 }
 

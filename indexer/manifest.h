@@ -18,19 +18,18 @@
 namespace attune::index {
 
 inline constexpr std::string_view kCurrentFile = "CURRENT", kManifestFile = "manifest.json",
-                                  kMessagesFolder = "messages",
-                                  kTaxonomyFile = "taxonomy.json";
+                                  kMessagesFolder = "messages", kTaxonomyFile = "taxonomy.json";
 
 struct PackInfo {
-  std::string language;      ///< "es"
-  std::string file;          ///< "es.pack"
-  std::string sha256;        ///< of the file
+  std::string language;  ///< "es"
+  std::string file;      ///< "es.pack"
+  std::string sha256;    ///< of the file
   std::uint64_t bytes = 0;
   std::uint64_t entries = 0;
   std::map<std::string, std::uint64_t> locales;  ///< entries by locale
-  std::string analysis;      ///< fingerprint of the analyser, hashed
-  std::string input;         ///< hash of all that went in: equal input, no rebuild
-  std::string content;       ///< hash of all documents: equal content, equal answers
+  std::string analysis;                          ///< fingerprint of the analyser, hashed
+  std::string input;    ///< hash of all that went in: equal input, no rebuild
+  std::string content;  ///< hash of all documents: equal content, equal answers
   friend bool operator==(const PackInfo&, const PackInfo&) = default;
 };
 
@@ -38,24 +37,26 @@ struct Manifest {
   int schema = 0;
   std::string generation;  ///< first 16 digits of `content`
   std::string content;     ///< hash over the packs' content hashes and the message catalogues
-  std::map<std::string, std::string> versions;       ///< xapian, icu, unicode, stemmers, attune
-  std::map<std::string, std::string> messages;       ///< catalogue tag → SHA-256
-  std::vector<PackInfo> packs;                       ///< by language
+  std::map<std::string, std::string> versions;  ///< xapian, icu, unicode, stemmers, attune
+  std::map<std::string, std::string> messages;  ///< catalogue tag → SHA-256
+  std::vector<PackInfo> packs;                  ///< by language
   friend bool operator==(const Manifest&, const Manifest&) = default;
 };
 
-[[nodiscard]] std::string encode(const Manifest& manifest);  ///< JSON, indented, keys in fixed order
+[[nodiscard]] std::string encode(
+    const Manifest& manifest);  ///< JSON, indented, keys in fixed order
 /// Throws std::runtime_error with what to do.
 [[nodiscard]] Manifest decode_manifest(std::string_view json);
 
 /// Name of the generation in force, or nothing when the directory holds no index yet.
 [[nodiscard]] std::optional<std::string> current_generation(const std::string& directory);
 
-/// Reads and checks the manifest of a generation: schema and library versions must be this program's.
-/// Throws std::runtime_error that says to build again.
+/// Reads and checks the manifest of a generation: schema and library versions must be this
+/// program's. Throws std::runtime_error that says to build again.
 [[nodiscard]] Manifest read_manifest(const std::string& directory, const std::string& generation);
 
-/// Every pack has the SHA-256 the manifest states. Throws std::runtime_error that names the first that has not.
+/// Every pack has the SHA-256 the manifest states. Throws std::runtime_error that names the first
+/// that has not.
 void verify_packs(const std::string& directory, const Manifest& manifest);
 
 /// Versions of everything that decides what terms a text becomes.

@@ -21,9 +21,10 @@ auto explaining(const std::string& path, Work work) {
   try {
     return work();
   } catch (const Xapian::Error& fault) {
-    throw std::runtime_error(fmt::format("cannot write the pack {}: {}{}{}; check free space and permissions", path,
-                                         fault.get_msg(), fault.get_error_string() != nullptr ? ": " : "",
-                                         fault.get_error_string() != nullptr ? fault.get_error_string() : ""));
+    throw std::runtime_error(
+        fmt::format("cannot write the pack {}: {}{}{}; check free space and permissions", path,
+                    fault.get_msg(), fault.get_error_string() != nullptr ? ": " : "",
+                    fault.get_error_string() != nullptr ? fault.get_error_string() : ""));
   }
 }
 
@@ -45,10 +46,11 @@ Xapian::Document xapian_document(const Document& document, Digest& digest) {
 
 }  // namespace
 
-std::string write_shard(const std::string& path, const std::vector<Document>& documents, const Metadata& metadata) {
+std::string write_shard(const std::string& path, const std::vector<Document>& documents,
+                        const Metadata& metadata) {
   return explaining(path, [&] {
-    constexpr int kFlags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS |
-                           Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST;
+    constexpr int kFlags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC |
+                           Xapian::DB_DANGEROUS | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST;
     Xapian::WritableDatabase shard(path, kFlags);
     Digest digest;
     for (const auto& [key, value] : metadata) {
@@ -81,7 +83,9 @@ void sync_to_disk(const std::string& path) {
   const bool synced = descriptor >= 0 && ::fsync(descriptor) == 0;
   const int fault = errno;
   if (descriptor >= 0) ::close(descriptor);
-  if (!synced) throw std::runtime_error(fmt::format("cannot flush {} to the disk: {}", path, std::strerror(fault)));
+  if (!synced)
+    throw std::runtime_error(
+        fmt::format("cannot flush {} to the disk: {}", path, std::strerror(fault)));
 }
 
 }  // namespace attune::index

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Writes one pack: many small Xapian shards, filled in parallel, merged into one compacted file.
 //
-// Why shards: a single Xapian writer keeps one core busy at about 3,000 documents a second, and a larger flush
-// threshold makes it slower (its maps leave the cache). Fresh databases of a thousand documents, one flush each,
-// merged by one compaction, use all cores; see tests/bench/results.md.
+// Why shards: a single Xapian writer keeps one core busy at about 3,000 documents a second, and a
+// larger flush threshold makes it slower (its maps leave the cache). Fresh databases of a thousand
+// documents, one flush each, merged by one compaction, use all cores; see tests/bench/results.md.
 #pragma once
 
 #include <cstdint>
@@ -21,9 +21,10 @@ inline constexpr std::size_t kDocumentsPerShard = 1000;
 
 using Metadata = std::vector<std::pair<std::string_view, std::string>>;
 
-/// Writes the documents of one shard and returns the hash of their content. Any thread; paths must differ.
-/// Throws std::runtime_error (disk full, no permission).
-std::string write_shard(const std::string& path, const std::vector<Document>& documents, const Metadata& metadata);
+/// Writes the documents of one shard and returns the hash of their content. Any thread; paths must
+/// differ. Throws std::runtime_error (disk full, no permission).
+std::string write_shard(const std::string& path, const std::vector<Document>& documents,
+                        const Metadata& metadata);
 
 /// Merges shards, in order, into one single-file pack, checks it and flushes it to the disk.
 /// Throws std::runtime_error when the result does not pass the check.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Runs numbered pieces of work on several threads; the first exception stops the rest and is thrown again.
+// Runs numbered pieces of work on several threads; the first exception stops the rest and is thrown
+// again.
 #pragma once
 
 #include <atomic>
@@ -12,7 +13,8 @@
 
 namespace attune::index {
 
-inline void parallel_for(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work) {
+inline void parallel_for(std::size_t count, unsigned threads,
+                         const std::function<void(std::size_t)>& work) {
   if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
   std::atomic<std::size_t> next{0};
   std::mutex mutex;

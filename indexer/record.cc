@@ -11,7 +11,9 @@ namespace {
 namespace json = boost::json;
 using corpus::Entry;
 
-json::array array_of(const std::vector<std::string>& values) { return json::array(values.begin(), values.end()); }
+json::array array_of(const std::vector<std::string>& values) {
+  return json::array(values.begin(), values.end());
+}
 
 json::value number_or_null(const std::optional<int>& number) {
   return number ? json::value(*number) : json::value(nullptr);
@@ -32,14 +34,17 @@ std::vector<Span> spans_of(std::string_view text, const locales::Analyzer& analy
   std::vector<Span> spans;
   for (const auto& word : analyzer.analyze(text)) {
     for (const auto& term : word.terms) {
-      // A gram is no place in the text; a bigram covers two characters and is found through its word.
-      if (term.family != locales::Family::Gram) spans.push_back({term_number(term), word.begin, word.end});
+      // A gram is no place in the text; a bigram covers two characters and is found through its
+      // word.
+      if (term.family != locales::Family::Gram)
+        spans.push_back({term_number(term), word.begin, word.end});
     }
   }
   return spans;
 }
 
-Wording wording_of(const corpus::Alternative& from, const Entry& entry, const locales::Analyzer& analyzer) {
+Wording wording_of(const corpus::Alternative& from, const Entry& entry,
+                   const locales::Analyzer& analyzer) {
   auto shown = locales::preview(from.text);
   Wording out;
   out.pattern = from.text;
@@ -54,8 +59,10 @@ Wording wording_of(const corpus::Alternative& from, const Entry& entry, const lo
   return out;
 }
 
-/// The one wording of a kind that is not sent: its main text, with an English rendering for the agent.
-Wording main_text(std::string text, std::string gloss, const Entry& entry, const locales::Analyzer& analyzer) {
+/// The one wording of a kind that is not sent: its main text, with an English rendering for the
+/// agent.
+Wording main_text(std::string text, std::string gloss, const Entry& entry,
+                  const locales::Analyzer& analyzer) {
   Wording out;
   out.spans = spans_of(text, analyzer);
   out.text = std::move(text);
@@ -66,16 +73,21 @@ Wording main_text(std::string text, std::string gloss, const Entry& entry, const
 }
 
 json::object to_json(const Wording& wording) {
-  return {{"text", wording.text},           {"gloss", wording.gloss},
-          {"register", wording.register_id}, {"channels", array_of(wording.channels)},
-          {"speaker", wording.speaker},     {"addressee", wording.addressee},
+  return {{"text", wording.text},
+          {"gloss", wording.gloss},
+          {"register", wording.register_id},
+          {"channels", array_of(wording.channels)},
+          {"speaker", wording.speaker},
+          {"addressee", wording.addressee},
           {"slots", array_of(wording.slots)}};
 }
 
 json::array steps_json(const std::vector<corpus::Step>& steps) {
   json::array out;
   for (const auto& step : steps)
-    out.push_back({{"do", step.text}, {"escalation", number_or_null(step.escalation)}, {"phrases", array_of(step.phrases)}});
+    out.push_back({{"do", step.text},
+                   {"escalation", number_or_null(step.escalation)},
+                   {"phrases", array_of(step.phrases)}});
   return out;
 }
 
@@ -89,45 +101,70 @@ struct Specific {
 /// One overload per kind; a new kind without one does not compile.
 class SpecificOf {
  public:
-  SpecificOf(const Entry& entry, const locales::Analyzer& analyzer) : entry_(entry), analyzer_(analyzer) {}
+  SpecificOf(const Entry& entry, const locales::Analyzer& analyzer)
+      : entry_(entry), analyzer_(analyzer) {}
 
   Specific operator()(const corpus::Phrase& phrase) const {
     return {wordings(phrase.say), {}, {{"customer_says", array_of(phrase.customer_says)}}};
   }
   Specific operator()(const corpus::Norm& norm) const {
-    return {text(norm.tendency, "tendency"), norm.title,
-            {{"topic", norm.topic}, {"tendency", norm.tendency}, {"do", array_of(norm.recommended)},
-             {"dont", array_of(norm.discouraged)}, {"varies", norm.varies}, {"ask_instead", norm.ask_instead},
+    return {text(norm.tendency, "tendency"),
+            norm.title,
+            {{"topic", norm.topic},
+             {"tendency", norm.tendency},
+             {"do", array_of(norm.recommended)},
+             {"dont", array_of(norm.discouraged)},
+             {"varies", norm.varies},
+             {"ask_instead", norm.ask_instead},
              {"evidence", norm.evidence}}};
   }
   Specific operator()(const corpus::Guide& guide) const {
-    return {text(guide.when, "summary"), guide.title,
-            {{"method", guide.method}, {"when", guide.when}, {"steps", steps_json(guide.steps)},
-             {"limits", array_of(guide.limits)}, {"exit", guide.exit}}};
+    return {text(guide.when, "summary"),
+            guide.title,
+            {{"method", guide.method},
+             {"when", guide.when},
+             {"steps", steps_json(guide.steps)},
+             {"limits", array_of(guide.limits)},
+             {"exit", guide.exit}}};
   }
   Specific operator()(const corpus::Protocol& protocol) const {
     json::array first_words;
-    for (const auto& wording : wordings(protocol.first_words)) first_words.push_back(to_json(wording));
-    return {text(protocol.hand_over, "hand_over"), protocol.title,
-            {{"topic", protocol.topic}, {"cues", array_of(protocol.cues)}, {"first_words", std::move(first_words)},
-             {"never_say", array_of(protocol.never_say)}, {"steps", steps_json(protocol.steps)},
+    for (const auto& wording : wordings(protocol.first_words))
+      first_words.push_back(to_json(wording));
+    return {text(protocol.hand_over, "hand_over"),
+            protocol.title,
+            {{"topic", protocol.topic},
+             {"cues", array_of(protocol.cues)},
+             {"first_words", std::move(first_words)},
+             {"never_say", array_of(protocol.never_say)},
+             {"steps", steps_json(protocol.steps)},
              {"hand_over", protocol.hand_over}}};
   }
   Specific operator()(const corpus::Avoid& avoid) const {
-    return {text(avoid.say_instead, "say_instead"), avoid.words,
-            {{"patterns", array_of(avoid.patterns)}, {"say_instead", avoid.say_instead}, {"instead", array_of(avoid.instead)}}};
+    return {text(avoid.say_instead, "say_instead"),
+            avoid.words,
+            {{"patterns", array_of(avoid.patterns)},
+             {"say_instead", avoid.say_instead},
+             {"instead", array_of(avoid.instead)}}};
   }
-  Specific operator()(const corpus::Utterance& utterance) const { return {text(utterance.text, "text"), {}, {}}; }
+  Specific operator()(const corpus::Utterance& utterance) const {
+    return {text(utterance.text, "text"), {}, {}};
+  }
   Specific operator()(const corpus::Scenario& scenario) const {
-    return {text(scenario.persona, "persona"), scenario.title,
-            {{"persona", scenario.persona}, {"goal", scenario.goal}, {"start", scenario.start},
-             {"passages", passages_json(scenario)}, {"rubric", rubric_json(scenario)}}};
+    return {text(scenario.persona, "persona"),
+            scenario.title,
+            {{"persona", scenario.persona},
+             {"goal", scenario.goal},
+             {"start", scenario.start},
+             {"passages", passages_json(scenario)},
+             {"rubric", rubric_json(scenario)}}};
   }
 
  private:
   std::vector<Wording> wordings(const std::vector<corpus::Alternative>& alternatives) const {
     std::vector<Wording> out;
-    for (const auto& alternative : alternatives) out.push_back(wording_of(alternative, entry_, analyzer_));
+    for (const auto& alternative : alternatives)
+      out.push_back(wording_of(alternative, entry_, analyzer_));
     return out;
   }
   std::vector<Wording> text(const std::string& main, const std::string& english_field) const {
@@ -139,8 +176,11 @@ class SpecificOf {
       json::array replies;
       for (const auto& reply : passage.replies)
         replies.push_back({{"agent", reply.agent}, {"to", reply.to}, {"feedback", reply.feedback}});
-      out.push_back({{"id", passage.id}, {"customer", passage.customer}, {"emotion", passage.emotion},
-                     {"intensity", number_or_null(passage.intensity)}, {"replies", std::move(replies)},
+      out.push_back({{"id", passage.id},
+                     {"customer", passage.customer},
+                     {"emotion", passage.emotion},
+                     {"intensity", number_or_null(passage.intensity)},
+                     {"replies", std::move(replies)},
                      {"ending", passage.ending}});
     }
     return out;
@@ -148,8 +188,11 @@ class SpecificOf {
   static json::array rubric_json(const corpus::Scenario& scenario) {
     json::array out;
     for (const auto& criterion : scenario.rubric)
-      out.push_back({{"criterion", criterion.text}, {"weight", criterion.weight}, {"poor", criterion.poor},
-                     {"fair", criterion.fair}, {"good", criterion.good}});
+      out.push_back({{"criterion", criterion.text},
+                     {"weight", criterion.weight},
+                     {"poor", criterion.poor},
+                     {"fair", criterion.fair},
+                     {"good", criterion.good}});
     return out;
   }
 
@@ -160,8 +203,12 @@ class SpecificOf {
 json::array sources_json(const std::vector<corpus::Source>& sources) {
   json::array out;
   for (const auto& source : sources)
-    out.push_back({{"title", source.title}, {"author", source.author}, {"year", number_or_null(source.year)},
-                   {"venue", source.venue}, {"locator", source.locator}, {"kind", source.kind}});
+    out.push_back({{"title", source.title},
+                   {"author", source.author},
+                   {"year", number_or_null(source.year)},
+                   {"venue", source.venue},
+                   {"locator", source.locator},
+                   {"kind", source.kind}});
   return out;
 }
 
@@ -169,29 +216,53 @@ json::array sources_json(const std::vector<corpus::Source>& sources) {
 std::string card_of(const Entry& entry, const locales::Locale& locale, const Specific& specific) {
   json::array alternatives;
   for (const auto& wording : specific.wordings) alternatives.push_back(to_json(wording));
-  const json::object card{
-      {"id", entry.id}, {"kind", corpus::name_of(entry.kind())}, {"locale", entry.locale},
-      {"direction", locales::name_of(locale.direction)}, {"title", specific.title},
-      {"stage", entry.stage}, {"strategy", entry.strategy}, {"channels", array_of(entry.channels)},
-      {"situations", array_of(entry.situations)}, {"emotions", array_of(entry.emotions)},
-      {"intensity", number_or_null(entry.intensity)}, {"escalation", number_or_null(entry.escalation)},
-      {"why", entry.why}, {"use_when", entry.use_when}, {"avoid_when", entry.avoid_when},
-      {"say_instead_of", array_of(entry.say_instead_of)}, {"next", array_of(entry.next)}, {"risk", array_of(entry.risk)},
-      {"sources", sources_json(entry.sources)},
-      {"review", {{"state", entry.review.state}, {"by", entry.review.by}, {"on", entry.review.on},
-                  {"review_by", entry.review.review_by}}},
-      {"english", object_of(entry.english)}, {"alternatives", std::move(alternatives)}, {"details", specific.details}};
+  const json::object card{{"id", entry.id},
+                          {"kind", corpus::name_of(entry.kind())},
+                          {"locale", entry.locale},
+                          {"direction", locales::name_of(locale.direction)},
+                          {"title", specific.title},
+                          {"stage", entry.stage},
+                          {"strategy", entry.strategy},
+                          {"channels", array_of(entry.channels)},
+                          {"situations", array_of(entry.situations)},
+                          {"emotions", array_of(entry.emotions)},
+                          {"intensity", number_or_null(entry.intensity)},
+                          {"escalation", number_or_null(entry.escalation)},
+                          {"why", entry.why},
+                          {"use_when", entry.use_when},
+                          {"avoid_when", entry.avoid_when},
+                          {"say_instead_of", array_of(entry.say_instead_of)},
+                          {"next", array_of(entry.next)},
+                          {"risk", array_of(entry.risk)},
+                          {"sources", sources_json(entry.sources)},
+                          {"review",
+                           {{"state", entry.review.state},
+                            {"by", entry.review.by},
+                            {"on", entry.review.on},
+                            {"review_by", entry.review.review_by}}},
+                          {"english", object_of(entry.english)},
+                          {"alternatives", std::move(alternatives)},
+                          {"details", specific.details}};
   const auto text = json::serialize(card);
   return text.substr(1, text.size() - 2);
 }
 
 }  // namespace
 
-Record make_record(const Entry& entry, const locales::Locale& locale, const locales::Analyzer& analyzer) {
+Record make_record(const Entry& entry, const locales::Locale& locale,
+                   const locales::Analyzer& analyzer) {
   auto specific = std::visit(SpecificOf(entry, analyzer), entry.body);
-  Record out{entry.id, std::string(corpus::name_of(entry.kind())), entry.locale, entry.review.state, entry.register_id, {}, {}, {}};
+  Record out{entry.id,
+             std::string(corpus::name_of(entry.kind())),
+             entry.locale,
+             entry.review.state,
+             entry.register_id,
+             {},
+             {},
+             {}};
   if (const auto* norm = std::get_if<corpus::Norm>(&entry.body)) out.topic = norm->topic;
-  if (const auto* protocol = std::get_if<corpus::Protocol>(&entry.body)) out.topic = protocol->topic;
+  if (const auto* protocol = std::get_if<corpus::Protocol>(&entry.body))
+    out.topic = protocol->topic;
   out.card = card_of(entry, locale, specific);
   out.wordings = std::move(specific.wordings);
   return out;

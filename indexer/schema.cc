@@ -9,9 +9,13 @@ namespace {
 
 namespace json = boost::json;
 
-json::array array_of(const std::vector<std::string>& values) { return json::array(values.begin(), values.end()); }
+json::array array_of(const std::vector<std::string>& values) {
+  return json::array(values.begin(), values.end());
+}
 
-std::string text(const json::value& value) { return std::string(value.as_string()); }
+std::string text(const json::value& value) {
+  return std::string(value.as_string());
+}
 
 std::vector<std::string> texts(const json::value& value) {
   std::vector<std::string> out;
@@ -26,21 +30,26 @@ json::object to_json(const Wording& wording) {
     spans.push_back(span.begin);
     spans.push_back(span.end);
   }
-  return {{"pattern", wording.pattern},   {"text", wording.text},
-          {"gloss", wording.gloss},       {"register", wording.register_id},
-          {"channels", array_of(wording.channels)}, {"speaker", wording.speaker},
-          {"addressee", wording.addressee}, {"slots", array_of(wording.slots)},
+  return {{"pattern", wording.pattern},
+          {"text", wording.text},
+          {"gloss", wording.gloss},
+          {"register", wording.register_id},
+          {"channels", array_of(wording.channels)},
+          {"speaker", wording.speaker},
+          {"addressee", wording.addressee},
+          {"slots", array_of(wording.slots)},
           {"spans", std::move(spans)}};
 }
 
 Wording wording_from(const json::object& from) {
-  Wording out{text(from.at("pattern")),   text(from.at("text")),    text(from.at("gloss")),
+  Wording out{text(from.at("pattern")),   text(from.at("text")),      text(from.at("gloss")),
               text(from.at("register")),  texts(from.at("channels")), text(from.at("speaker")),
-              text(from.at("addressee")), texts(from.at("slots")),  {}};
+              text(from.at("addressee")), texts(from.at("slots")),    {}};
   const auto& spans = from.at("spans").as_array();
   if (spans.size() % 3 != 0) throw std::runtime_error("spans come in threes");
   for (std::size_t i = 0; i < spans.size(); i += 3)
-    out.spans.push_back({spans[i].to_number<std::uint32_t>(), spans[i + 1].to_number<std::uint32_t>(),
+    out.spans.push_back({spans[i].to_number<std::uint32_t>(),
+                         spans[i + 1].to_number<std::uint32_t>(),
                          spans[i + 2].to_number<std::uint32_t>()});
   return out;
 }
@@ -65,15 +74,19 @@ std::string encode(const TaxonomyLists& lists) {
   for (const auto& [axis, values] : lists.ids) ids[axis] = array_of(values);
   for (const auto& [situation, group] : lists.group_of_situation) groups[situation] = group;
   json::array slots;
-  for (const auto& slot : lists.slots) slots.push_back({{"id", slot.id}, {"type", slot.type}, {"example", slot.example}});
-  return json::serialize(json::object{{"ids", std::move(ids)}, {"groups", std::move(groups)}, {"slots", std::move(slots)}});
+  for (const auto& slot : lists.slots)
+    slots.push_back({{"id", slot.id}, {"type", slot.type}, {"example", slot.example}});
+  return json::serialize(json::object{
+      {"ids", std::move(ids)}, {"groups", std::move(groups)}, {"slots", std::move(slots)}});
 }
 
 TaxonomyLists decode_taxonomy(std::string_view bytes) try {
   const auto value = json::parse(bytes);
   TaxonomyLists out;
-  for (const auto& each : value.at("ids").as_object()) out.ids[std::string(each.key())] = texts(each.value());
-  for (const auto& each : value.at("groups").as_object()) out.group_of_situation[std::string(each.key())] = text(each.value());
+  for (const auto& each : value.at("ids").as_object())
+    out.ids[std::string(each.key())] = texts(each.value());
+  for (const auto& each : value.at("groups").as_object())
+    out.group_of_situation[std::string(each.key())] = text(each.value());
   for (const auto& each : value.at("slots").as_array())
     out.slots.push_back({text(each.at("id")), text(each.at("type")), text(each.at("example"))});
   return out;
@@ -97,10 +110,16 @@ std::string encode(const Record& record) {
 Record decode_record(std::string_view bytes) try {
   const auto value = json::parse(bytes);
   const auto& from = value.as_object();
-  Record out{text(from.at("id")),           text(from.at("kind")),     text(from.at("locale")),
-             text(from.at("review_state")), text(from.at("register")), text(from.at("topic")), {},
+  Record out{text(from.at("id")),
+             text(from.at("kind")),
+             text(from.at("locale")),
+             text(from.at("review_state")),
+             text(from.at("register")),
+             text(from.at("topic")),
+             {},
              text(from.at("card"))};
-  for (const auto& wording : from.at("wordings").as_array()) out.wordings.push_back(wording_from(wording.as_object()));
+  for (const auto& wording : from.at("wordings").as_array())
+    out.wordings.push_back(wording_from(wording.as_object()));
   return out;
 } catch (const std::exception& fault) {
   throw std::runtime_error(std::string("a document of the pack is not a record: ") + fault.what());

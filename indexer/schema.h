@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The pack format, in one place: which fields are searched and how much they count, how terms are prefixed,
-// which axes can be filtered, what a document carries. The indexer writes by it, the engine reads by it.
+// The pack format, in one place: which fields are searched and how much they count, how terms are
+// prefixed, which axes can be filtered, what a document carries. The indexer writes by it, the
+// engine reads by it.
 //
 // A pack is one single-file Xapian database per language. A document is one entry in one locale:
 //   terms      family prefix + key, wdf = sum of the weights of the fields it stands in
@@ -31,14 +32,15 @@ struct FieldWeight {
   std::uint32_t wdf;
 };
 inline constexpr std::array kFields{FieldWeight{Field::Text, 2}, FieldWeight{Field::Title, 4},
-                                    FieldWeight{Field::CustomerSays, 3}, FieldWeight{Field::Label, 4},
-                                    FieldWeight{Field::Guidance, 1}};
+                                    FieldWeight{Field::CustomerSays, 3},
+                                    FieldWeight{Field::Label, 4}, FieldWeight{Field::Guidance, 1}};
 
-/// The language a term was analysed in: the pack's own, or English (gloss and English guidance of entries in
-/// other languages, so that an agent who reads English finds them directly).
+/// The language a term was analysed in: the pack's own, or English (gloss and English guidance of
+/// entries in other languages, so that an agent who reads English finds them directly).
 enum class Scope : std::uint8_t { Native, English };
 
-/// Prefix of each term family, by scope. Written in packs: do not change a letter without kSchemaVersion.
+/// Prefix of each term family, by scope. Written in packs: do not change a letter without
+/// kSchemaVersion.
 struct FamilyPrefix {
   locales::Family family;
   std::string_view native, english;
@@ -52,24 +54,36 @@ inline constexpr std::array kFamilies{FamilyPrefix{locales::Family::Exact, "X", 
 inline constexpr std::string_view kIdPrefix = "Q", kLocalePrefix = "L";
 
 /// What can be filtered and counted. `name` is the API's parameter and facet name.
-enum class Axis : std::uint8_t { Kind, Situation, Emotion, Escalation, Stage, Strategy, Channel, Register };
+enum class Axis : std::uint8_t {
+  Kind,
+  Situation,
+  Emotion,
+  Escalation,
+  Stage,
+  Strategy,
+  Channel,
+  Register
+};
 struct Facet {
   Axis axis;
   std::string_view name, prefix;
 };
 inline constexpr std::array kFacets{
-    Facet{Axis::Kind, "kind", "FK"},         Facet{Axis::Situation, "situation", "FS"},
-    Facet{Axis::Emotion, "emotion", "FE"},   Facet{Axis::Escalation, "escalation", "FX"},
-    Facet{Axis::Stage, "stage", "FT"},       Facet{Axis::Strategy, "strategy", "FY"},
-    Facet{Axis::Channel, "channel", "FC"},   Facet{Axis::Register, "register", "FR"}};
+    Facet{Axis::Kind, "kind", "FK"},       Facet{Axis::Situation, "situation", "FS"},
+    Facet{Axis::Emotion, "emotion", "FE"}, Facet{Axis::Escalation, "escalation", "FX"},
+    Facet{Axis::Stage, "stage", "FT"},     Facet{Axis::Strategy, "strategy", "FY"},
+    Facet{Axis::Channel, "channel", "FC"}, Facet{Axis::Register, "register", "FR"}};
 inline constexpr std::size_t kAxes = kFacets.size();
 
-/// Every table is in the order of its enum, so that a value indexes it, and no two prefixes are the same.
+/// Every table is in the order of its enum, so that a value indexes it, and no two prefixes are the
+/// same.
 consteval bool well_formed() {
   for (std::size_t i = 0; i < kFields.size(); ++i)
     if (static_cast<std::size_t>(kFields[i].field) != i) return false;
   for (std::size_t i = 0; i < kFamilies.size(); ++i)
-    if (static_cast<std::size_t>(kFamilies[i].family) != i || kFamilies[i].native == kFamilies[i].english) return false;
+    if (static_cast<std::size_t>(kFamilies[i].family) != i ||
+        kFamilies[i].native == kFamilies[i].english)
+      return false;
   for (std::size_t i = 0; i < kFacets.size(); ++i) {
     if (static_cast<std::size_t>(kFacets[i].axis) != i) return false;
     for (std::size_t j = 0; j < i; ++j)
@@ -77,7 +91,8 @@ consteval bool well_formed() {
   }
   return true;
 }
-static_assert(well_formed(), "tables of the pack schema must be in enum order with unique prefixes");
+static_assert(well_formed(),
+              "tables of the pack schema must be in enum order with unique prefixes");
 
 [[nodiscard]] std::string term_of(const locales::Term& term, Scope scope);
 
@@ -85,10 +100,11 @@ static_assert(well_formed(), "tables of the pack schema must be in enum order wi
 [[nodiscard]] std::uint32_t term_number(const locales::Term& term);
 
 /// Metadata keys of a pack.
-/// `locales`: encoded locales::Locale, one per line, the language itself first. `english`: the English one, whose
-/// analysis made the English scope. `parents`: lines “child parent”.
-inline constexpr std::string_view kMetaSchema = "schema", kMetaLanguage = "language", kMetaLocales = "locales",
-                                  kMetaEnglish = "english", kMetaParents = "parents";
+/// `locales`: encoded locales::Locale, one per line, the language itself first. `english`: the
+/// English one, whose analysis made the English scope. `parents`: lines “child parent”.
+inline constexpr std::string_view kMetaSchema = "schema", kMetaLanguage = "language",
+                                  kMetaLocales = "locales", kMetaEnglish = "english",
+                                  kMetaParents = "parents";
 
 /// Where a word stands in a shown text, and under which terms it is found; for highlighting.
 struct Span {
@@ -96,7 +112,8 @@ struct Span {
   friend bool operator==(const Span&, const Span&) = default;
 };
 
-/// One wording of an entry as hits show it. For kinds other than phrase there is one, the main text.
+/// One wording of an entry as hits show it. For kinds other than phrase there is one, the main
+/// text.
 struct Wording {
   std::string pattern;  ///< MessageFormat; empty when there is nothing to fill
   std::string text;     ///< preview: slots as {name}

@@ -20,19 +20,29 @@ namespace {
 
 using icu::UnicodeString;
 
-/// Glass refuses terms over 245 bytes; a longer “word” is noise that its first letters identify well enough.
+/// Glass refuses terms over 245 bytes; a longer “word” is noise that its first letters identify
+/// well enough.
 constexpr int32_t kLongestKey = 48;
 
-/// How a segment's script is written: with spaces, without (ICU finds words by dictionary), or as Hangul.
+/// How a segment's script is written: with spaces, without (ICU finds words by dictionary), or as
+/// Hangul.
 enum class Writing : std::uint8_t { Spaced, Unspaced, Hangul };
 
 Writing writing_of(UChar32 c) {
   UErrorCode status = U_ZERO_ERROR;
   switch (uscript_getScript(c, &status)) {
-    case USCRIPT_HAN: case USCRIPT_HIRAGANA: case USCRIPT_KATAKANA: case USCRIPT_THAI: case USCRIPT_LAO:
-    case USCRIPT_KHMER: case USCRIPT_MYANMAR: return Writing::Unspaced;
-    case USCRIPT_HANGUL: return Writing::Hangul;
-    default: return c == 0x30FC ? Writing::Unspaced : Writing::Spaced;  // ー is common to both kana
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_THAI:
+    case USCRIPT_LAO:
+    case USCRIPT_KHMER:
+    case USCRIPT_MYANMAR:
+      return Writing::Unspaced;
+    case USCRIPT_HANGUL:
+      return Writing::Hangul;
+    default:
+      return c == 0x30FC ? Writing::Unspaced : Writing::Spaced;  // ー is common to both kana
   }
 }
 
@@ -50,7 +60,8 @@ std::string utf8(const UnicodeString& text) {
 /// Offsets of UTF-16 positions in code points; text without surrogates needs no table.
 class CodePointOffsets {
  public:
-  explicit CodePointOffsets(const UnicodeString& text) : text_(text), plain_(text.countChar32() == text.length()) {}
+  explicit CodePointOffsets(const UnicodeString& text)
+      : text_(text), plain_(text.countChar32() == text.length()) {}
   std::uint32_t at(int32_t utf16) const {
     return static_cast<std::uint32_t>(plain_ ? utf16 : text_.countChar32(0, utf16));
   }
@@ -74,14 +85,16 @@ bool contains_letter_or_digit(const UnicodeString& text, int32_t begin, int32_t 
 void add(Word& word, Family family, const UnicodeString& key) {
   Term term{family, utf8(key.length() > kLongestKey ? UnicodeString(key, 0, kLongestKey) : key)};
   if (term.key.empty()) return;
-  if (std::find(word.terms.begin(), word.terms.end(), term) == word.terms.end()) word.terms.push_back(std::move(term));
+  if (std::find(word.terms.begin(), word.terms.end(), term) == word.terms.end())
+    word.terms.push_back(std::move(term));
 }
 
 void add_grams(Word& word, const UnicodeString& folded, int length) {
   const auto count = folded.countChar32();
   if (length <= 0 || count <= length || count > kLongestKey) return;
   for (int32_t begin = 0, i = 0; i + length <= count; ++i, begin = folded.moveIndex32(begin, 1))
-    add(word, Family::Gram, UnicodeString(folded, begin, folded.moveIndex32(begin, length) - begin));
+    add(word, Family::Gram,
+        UnicodeString(folded, begin, folded.moveIndex32(begin, length) - begin));
 }
 
 }  // namespace
@@ -97,12 +110,16 @@ class Analyzer::Impl {
   Impl(std::string_view tag, const AnalysisSettings& settings)
       : settings_(settings), folder_(settings.fold, settings.lowercase) {
     UErrorCode status = U_ZERO_ERROR;
-    prototype_.reset(icu::BreakIterator::createWordInstance(icu::Locale(std::string(tag).c_str()), status));
-    if (U_FAILURE(status) != 0) throw std::runtime_error("ICU has no word break data; reinstall libicu72");
+    prototype_.reset(
+        icu::BreakIterator::createWordInstance(icu::Locale(std::string(tag).c_str()), status));
+    if (U_FAILURE(status) != 0)
+      throw std::runtime_error("ICU has no word break data; reinstall libicu72");
     give_back(make_worker());  // an unknown stemmer must fail here, not at the first question
-    for (const auto& word : settings.stopwords) stop_.insert(utf8(folder_.exact(UnicodeString::fromUTF8(word))));
+    for (const auto& word : settings.stopwords)
+      stop_.insert(utf8(folder_.exact(UnicodeString::fromUTF8(word))));
     for (const auto& elision : settings.elisions)
-      elisions_.push_back(folder_.exact(UnicodeString::fromUTF8(elision)).findAndReplace(u"’", u"'"));
+      elisions_.push_back(
+          folder_.exact(UnicodeString::fromUTF8(elision)).findAndReplace(u"’", u"'"));
     for (const auto& [latin, native] : settings.transliteration) {
       transliteration_.emplace(latin, native);
       longest_latin_ = std::max(longest_latin_, latin.size());
@@ -110,7 +127,8 @@ class Analyzer::Impl {
   }
 
   std::vector<Word> analyze(std::string_view text) {
-    const auto source = UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+    const auto source =
+        UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
     auto worker = lease();
     const auto segments = segment(source, *worker.breaks);
     const CodePointOffsets offsets(source);
@@ -128,7 +146,9 @@ class Analyzer::Impl {
       std::size_t length = std::min(longest_latin_, latin.size() - at);
       auto found = transliteration_.end();
       for (; length > 0; --length)
-        if (found = transliteration_.find(std::string(latin.substr(at, length))); found != transliteration_.end()) break;
+        if (found = transliteration_.find(std::string(latin.substr(at, length)));
+            found != transliteration_.end())
+          break;
       if (found == transliteration_.end()) return {};
       out += found->second;
       at += length;
@@ -138,7 +158,8 @@ class Analyzer::Impl {
 
  private:
   Worker make_worker() const {
-    return {std::unique_ptr<icu::BreakIterator>(prototype_->clone()), make_stemmer(settings_.stemmer)};
+    return {std::unique_ptr<icu::BreakIterator>(prototype_->clone()),
+            make_stemmer(settings_.stemmer)};
   }
 
   Worker lease() {
@@ -161,12 +182,15 @@ class Analyzer::Impl {
   std::vector<Segment> segment(const UnicodeString& text, icu::BreakIterator& breaks) const {
     std::vector<Segment> segments;
     breaks.setText(text);
-    for (int32_t begin = breaks.first(), end = breaks.next(); end != icu::BreakIterator::DONE; begin = end, end = breaks.next()) {
+    for (int32_t begin = breaks.first(), end = breaks.next(); end != icu::BreakIterator::DONE;
+         begin = end, end = breaks.next()) {
       const auto first = text.char32At(begin);
-      const bool word = breaks.getRuleStatus() != UBRK_WORD_NONE || contains_letter_or_digit(text, begin, end);
+      const bool word =
+          breaks.getRuleStatus() != UBRK_WORD_NONE || contains_letter_or_digit(text, begin, end);
       if (!word && !is_emoji(first)) continue;
       const auto writing = writing_of(first);
-      segments.push_back({writing == Writing::Spaced ? begin + elided(text, begin, end) : begin, end, writing});
+      segments.push_back(
+          {writing == Writing::Spaced ? begin + elided(text, begin, end) : begin, end, writing});
     }
     return segments;
   }
@@ -189,9 +213,15 @@ class Analyzer::Impl {
     Word word{offsets.at(segment.begin), offsets.at(segment.end), utf8(exact), {}, false};
     word.stop = stop_.contains(word.exact);
     switch (segment.writing) {
-      case Writing::Spaced: add_spaced(word, exact, stemmer); break;
-      case Writing::Hangul: add_hangul(word, exact); break;
-      case Writing::Unspaced: add_unspaced(word, exact, next_unspaced(text, segments, i)); break;
+      case Writing::Spaced:
+        add_spaced(word, exact, stemmer);
+        break;
+      case Writing::Hangul:
+        add_hangul(word, exact);
+        break;
+      case Writing::Unspaced:
+        add_unspaced(word, exact, next_unspaced(text, segments, i));
+        break;
     }
     return word;
   }
@@ -226,15 +256,19 @@ class Analyzer::Impl {
 
   static void add_bigrams(Word& word, const UnicodeString& text) {
     if (text.countChar32() == 1) return add(word, Family::Bigram, text);
-    for (int32_t at = 0, next = text.moveIndex32(0, 1); next < text.length(); at = next, next = text.moveIndex32(next, 1))
+    for (int32_t at = 0, next = text.moveIndex32(0, 1); next < text.length();
+         at = next, next = text.moveIndex32(next, 1))
       add(word, Family::Bigram, UnicodeString(text, at, text.moveIndex32(next, 1) - at));
   }
 
   /// First character of the next segment when it continues this run without a gap; 0 otherwise.
-  static UChar32 next_unspaced(const UnicodeString& text, const std::vector<Segment>& segments, std::size_t i) {
+  static UChar32 next_unspaced(const UnicodeString& text, const std::vector<Segment>& segments,
+                               std::size_t i) {
     if (i + 1 >= segments.size()) return 0;
     const auto& next = segments[i + 1];
-    return next.begin == segments[i].end && next.writing == Writing::Unspaced ? text.char32At(next.begin) : 0;
+    return next.begin == segments[i].end && next.writing == Writing::Unspaced
+               ? text.char32At(next.begin)
+               : 0;
   }
 
   AnalysisSettings settings_;
@@ -252,16 +286,20 @@ Analyzer::Analyzer(std::string_view tag, const AnalysisSettings& settings)
     : impl_(std::make_unique<Impl>(tag, settings)) {}
 Analyzer::~Analyzer() = default;
 
-std::vector<Word> Analyzer::analyze(std::string_view text) const { return impl_->analyze(text); }
+std::vector<Word> Analyzer::analyze(std::string_view text) const {
+  return impl_->analyze(text);
+}
 
-std::string Analyzer::transliterate(std::string_view latin_word) const { return impl_->transliterate(latin_word); }
+std::string Analyzer::transliterate(std::string_view latin_word) const {
+  return impl_->transliterate(latin_word);
+}
 
 std::string analysis_fingerprint(std::string_view tag, const AnalysisSettings& settings) {
   Locale only_analysis;
   only_analysis.tag = tag;
   only_analysis.analysis = settings;
-  return "analyzer " + std::to_string(kAnalyzerVersion) + ", icu " U_ICU_VERSION ", " + stemmer_versions() + ", " +
-         encode(only_analysis);
+  return "analyzer " + std::to_string(kAnalyzerVersion) + ", icu " U_ICU_VERSION ", " +
+         stemmer_versions() + ", " + encode(only_analysis);
 }
 
 }  // namespace attune::locales

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// From text to search terms. The same function reads entries when indexing and questions when asking, so the
-// two can never disagree. It never fails on valid UTF-8, and nothing in the text is an operator.
+// From text to search terms. The same function reads entries when indexing and questions when
+// asking, so the two can never disagree. It never fails on valid UTF-8, and nothing in the text is
+// an operator.
 //
 //   analyze("Los envíos llegan tarde")   (Spanish)
 //     word 0 “Los”     stop   exact los      stem los
@@ -18,12 +19,14 @@
 
 namespace attune::locales {
 
-/// How a term was made. Families are indexed under their own prefixes and weighted apart; see indexer/schema.h.
+/// How a term was made. Families are indexed under their own prefixes and weighted apart; see
+/// indexer/schema.h.
 enum class Family : std::uint8_t {
-  Exact,       ///< lower-cased and compatibility-folded, spelling kept
-  Stem,        ///< folded and stemmed
-  Gram,        ///< character n-gram of the folded word; carries typos and languages without a stemmer
-  Bigram,      ///< two neighbouring characters of a script written without spaces, or two Hangul syllables
+  Exact,   ///< lower-cased and compatibility-folded, spelling kept
+  Stem,    ///< folded and stemmed
+  Gram,    ///< character n-gram of the folded word; carries typos and languages without a stemmer
+  Bigram,  ///< two neighbouring characters of a script written without spaces, or two Hangul
+           ///< syllables
   Dictionary,  ///< word found by ICU's dictionary in such a script
 };
 
@@ -52,7 +55,8 @@ class Analyzer {
 
   [[nodiscard]] std::vector<Word> analyze(std::string_view text) const;
 
-  /// A word typed in Latin letters as this language writes it, by the pack's table, longest match first
+  /// A word typed in Latin letters as this language writes it, by the pack's table, longest match
+  /// first
   /// ("henpin" → "返品"); empty when the table leaves letters over or is empty.
   [[nodiscard]] std::string transliterate(std::string_view latin_word) const;
 
@@ -62,7 +66,8 @@ class Analyzer {
 };
 
 /// Identifies settings and libraries: two analysers with equal fingerprints make equal terms.
-[[nodiscard]] std::string analysis_fingerprint(std::string_view tag, const AnalysisSettings& settings);
+[[nodiscard]] std::string analysis_fingerprint(std::string_view tag,
+                                               const AnalysisSettings& settings);
 
 /// Raise when analyze() makes other terms for the same text; packs of another version are rebuilt.
 inline constexpr int kAnalyzerVersion = 1;

@@ -17,7 +17,8 @@ using icu::UnicodeString;
 const icu::Normalizer2& normalizer(const char* name, UNormalization2Mode mode) {
   UErrorCode status = U_ZERO_ERROR;
   const auto* instance = icu::Normalizer2::getInstance(nullptr, name, mode, status);
-  if (U_FAILURE(status) != 0) throw std::runtime_error("ICU normalization data is missing; reinstall libicu72");
+  if (U_FAILURE(status) != 0)
+    throw std::runtime_error("ICU normalization data is missing; reinstall libicu72");
   return *instance;
 }
 
@@ -42,18 +43,35 @@ UScriptCode script_of(UChar32 c) {
 // Letters that carry their mark inside, which decomposition leaves alone.
 void append_plain_latin(UChar32 c, UnicodeString& out) {
   switch (c) {
-    case U'ø': out.append(u'o'); break;
-    case U'đ': case U'ð': out.append(u'd'); break;
-    case U'ł': out.append(u'l'); break;
-    case U'ı': out.append(u'i'); break;
-    case U'æ': out.append(u"ae", 2); break;
-    case U'œ': out.append(u"oe", 2); break;
-    case U'þ': out.append(u"th", 2); break;
-    default: out.append(c);
+    case U'ø':
+      out.append(u'o');
+      break;
+    case U'đ':
+    case U'ð':
+      out.append(u'd');
+      break;
+    case U'ł':
+      out.append(u'l');
+      break;
+    case U'ı':
+      out.append(u'i');
+      break;
+    case U'æ':
+      out.append(u"ae", 2);
+      break;
+    case U'œ':
+      out.append(u"oe", 2);
+      break;
+    case U'þ':
+      out.append(u"th", 2);
+      break;
+    default:
+      out.append(c);
   }
 }
 
-/// Removes combining marks from Latin, Greek and Cyrillic letters; й keeps its breve, it is a letter of its own.
+/// Removes combining marks from Latin, Greek and Cyrillic letters; й keeps its breve, it is a
+/// letter of its own.
 UnicodeString fold_marks(const UnicodeString& text) {
   static const auto& nfd = normalizer("nfc", UNORM2_DECOMPOSE);
   static const auto& nfc = normalizer("nfc", UNORM2_COMPOSE);
@@ -61,7 +79,8 @@ UnicodeString fold_marks(const UnicodeString& text) {
   auto stripped = rewritten(normalized(nfd, text), [&base](UChar32 c, UnicodeString& out) {
     if (u_charType(c) == U_NON_SPACING_MARK) {
       const auto script = script_of(base);
-      const bool foldable = script == USCRIPT_LATIN || script == USCRIPT_GREEK || script == USCRIPT_CYRILLIC;
+      const bool foldable =
+          script == USCRIPT_LATIN || script == USCRIPT_GREEK || script == USCRIPT_CYRILLIC;
       if (foldable && !(base == U'и' && c == 0x306)) return;
       out.append(c);
       return;
@@ -72,7 +91,8 @@ UnicodeString fold_marks(const UnicodeString& text) {
   return normalized(nfc, stripped);
 }
 
-/// ä, ae and a meet in one key (as Snowball's german2 does), so Rueckgabe, Rückgabe and Ruckgabe are one word.
+/// ä, ae and a meet in one key (as Snowball's german2 does), so Rueckgabe, Rückgabe and Ruckgabe
+/// are one word.
 UnicodeString fold_german(const UnicodeString& text) {
   UnicodeString out;
   for (int32_t i = 0; i < text.length(); ++i) {
@@ -90,11 +110,24 @@ UnicodeString fold_arabic(const UnicodeString& text) {
   return rewritten(text, [](UChar32 c, UnicodeString& out) {
     if (c == 0x0640 || (c >= 0x064B && c <= 0x065F) || c == 0x0670) return;  // tatweel, harakat
     switch (c) {
-      case 0x0622: case 0x0623: case 0x0625: case 0x0671: out.append(UChar32{0x0627}); break;  // alef forms
-      case 0x0649: case 0x0626: out.append(UChar32{0x064A}); break;                            // ى ئ → ي
-      case 0x0629: out.append(UChar32{0x0647}); break;                                         // ة → ه
-      case 0x0624: out.append(UChar32{0x0648}); break;                                         // ؤ → و
-      default: out.append(c);
+      case 0x0622:
+      case 0x0623:
+      case 0x0625:
+      case 0x0671:
+        out.append(UChar32{0x0627});
+        break;  // alef forms
+      case 0x0649:
+      case 0x0626:
+        out.append(UChar32{0x064A});
+        break;  // ى ئ → ي
+      case 0x0629:
+        out.append(UChar32{0x0647});
+        break;  // ة → ه
+      case 0x0624:
+        out.append(UChar32{0x0648});
+        break;  // ؤ → و
+      default:
+        out.append(c);
     }
   });
 }
@@ -107,12 +140,14 @@ UnicodeString fold_persian(const UnicodeString& text) {
 
 UnicodeString fold_hebrew(const UnicodeString& text) {
   return rewritten(text, [](UChar32 c, UnicodeString& out) {
-    if ((c >= 0x0591 && c <= 0x05C7) || c == 0x05F3 || c == 0x05F4 || c == U'"' || c == U'\'') return;
+    if ((c >= 0x0591 && c <= 0x05C7) || c == 0x05F3 || c == 0x05F4 || c == U'"' || c == U'\'')
+      return;
     out.append(c);
   });
 }
 
-/// Katakana meets hiragana and the prolonged sound mark goes; dakuten stay, は and ぱ are different letters.
+/// Katakana meets hiragana and the prolonged sound mark goes; dakuten stay, は and ぱ are different
+/// letters.
 UnicodeString fold_kana(const UnicodeString& text) {
   return rewritten(text, [](UChar32 c, UnicodeString& out) {
     if (c == 0x30FC) return;
@@ -136,7 +171,8 @@ UnicodeString fold_thai(const UnicodeString& text) {
 }
 
 UnicodeString fold_cyrillic_yo(const UnicodeString& text) {
-  return rewritten(text, [](UChar32 c, UnicodeString& out) { out.append(c == U'ё' ? UChar32{U'е'} : c); });
+  return rewritten(
+      text, [](UChar32 c, UnicodeString& out) { out.append(c == U'ё' ? UChar32{U'е'} : c); });
 }
 
 struct NamedRule {
@@ -144,11 +180,15 @@ struct NamedRule {
   UnicodeString (*apply)(const UnicodeString&);
 };
 
-constexpr std::array kRules{
-    NamedRule{"marks", fold_marks},   NamedRule{"german", fold_german}, NamedRule{"arabic", fold_arabic},
-    NamedRule{"persian", fold_persian}, NamedRule{"hebrew", fold_hebrew}, NamedRule{"kana", fold_kana},
-    NamedRule{"indic", fold_indic},   NamedRule{"thai", fold_thai},
-    NamedRule{"cyrillic-yo", fold_cyrillic_yo}};
+constexpr std::array kRules{NamedRule{"marks", fold_marks},
+                            NamedRule{"german", fold_german},
+                            NamedRule{"arabic", fold_arabic},
+                            NamedRule{"persian", fold_persian},
+                            NamedRule{"hebrew", fold_hebrew},
+                            NamedRule{"kana", fold_kana},
+                            NamedRule{"indic", fold_indic},
+                            NamedRule{"thai", fold_thai},
+                            NamedRule{"cyrillic-yo", fold_cyrillic_yo}};
 
 }  // namespace
 

@@ -32,11 +32,16 @@ std::string to_utf8(const UnicodeString& text) {
 
 SlotUse use_of(const MessagePattern& pattern, int32_t arg_start) {
   switch (pattern.getPart(arg_start).getArgType()) {
-    case UMSGPAT_ARG_TYPE_PLURAL: case UMSGPAT_ARG_TYPE_SELECTORDINAL: case UMSGPAT_ARG_TYPE_CHOICE:
+    case UMSGPAT_ARG_TYPE_PLURAL:
+    case UMSGPAT_ARG_TYPE_SELECTORDINAL:
+    case UMSGPAT_ARG_TYPE_CHOICE:
       return SlotUse::Number;
-    case UMSGPAT_ARG_TYPE_SELECT: return SlotUse::Select;
-    case UMSGPAT_ARG_TYPE_NONE: return SlotUse::Text;
-    case UMSGPAT_ARG_TYPE_SIMPLE: break;
+    case UMSGPAT_ARG_TYPE_SELECT:
+      return SlotUse::Select;
+    case UMSGPAT_ARG_TYPE_NONE:
+      return SlotUse::Text;
+    case UMSGPAT_ARG_TYPE_SIMPLE:
+      break;
   }
   const auto type = pattern.getSubstring(pattern.getPart(arg_start + 2));
   if (type == UnicodeString(u"date")) return SlotUse::Date;
@@ -75,18 +80,25 @@ class PreviewWriter {
   void append_argument(int32_t start, UnicodeString& out) {
     const auto name = to_utf8(pattern_.getSubstring(pattern_.getPart(start + 1)));
     switch (use_of(pattern_, start)) {
-      case SlotUse::Select: return append_branch(start, name, out);
+      case SlotUse::Select:
+        return append_branch(start, name, out);
       case SlotUse::Number:
-        if (pattern_.getPart(start).getArgType() != UMSGPAT_ARG_TYPE_SIMPLE) return append_branch(start, name, out);
+        if (pattern_.getPart(start).getArgType() != UMSGPAT_ARG_TYPE_SIMPLE)
+          return append_branch(start, name, out);
         break;
-      case SlotUse::Text: case SlotUse::Date: case SlotUse::Time: case SlotUse::Money: break;
+      case SlotUse::Text:
+      case SlotUse::Date:
+      case SlotUse::Time:
+      case SlotUse::Money:
+        break;
     }
     out.append(from_utf8("{" + name + "}"));
   }
 
   void append_branch(int32_t start, const std::string& name, UnicodeString& out) {
     const auto choice = choices_.find(name);
-    const auto wanted = choice == choices_.end() ? UnicodeString(u"other") : from_utf8(choice->second);
+    const auto wanted =
+        choice == choices_.end() ? UnicodeString(u"other") : from_utf8(choice->second);
     int32_t chosen = -1;
     const auto limit = pattern_.getLimitPartIndex(start);
     for (int32_t i = start + 2; i < limit; ++i) {
@@ -107,7 +119,8 @@ MessagePattern parsed(std::string_view pattern) {
   UErrorCode status = U_ZERO_ERROR;
   UParseError where;
   MessagePattern parsed(from_utf8(pattern), &where, status);
-  if (U_FAILURE(status) != 0) throw std::invalid_argument("not a MessageFormat pattern: " + std::string(pattern));
+  if (U_FAILURE(status) != 0)
+    throw std::invalid_argument("not a MessageFormat pattern: " + std::string(pattern));
   return parsed;
 }
 
@@ -116,7 +129,8 @@ std::vector<SlotInPattern> slots_of(const MessagePattern& pattern) {
   for (int32_t i = 0; i < pattern.countParts(); ++i) {
     if (pattern.getPartType(i) != UMSGPAT_PART_TYPE_ARG_START) continue;
     auto name = to_utf8(pattern.getSubstring(pattern.getPart(i + 1)));
-    if (std::none_of(slots.begin(), slots.end(), [&](const auto& slot) { return slot.name == name; }))
+    if (std::none_of(slots.begin(), slots.end(),
+                     [&](const auto& slot) { return slot.name == name; }))
       slots.push_back({std::move(name), use_of(pattern, i)});
   }
   return slots;
@@ -138,7 +152,8 @@ bool needs_isolation(const UnicodeString& value, Direction direction) {
     has_right = has_right || kind == U_RIGHT_TO_LEFT || kind == U_RIGHT_TO_LEFT_ARABIC;
   }
   if (direction == Direction::LeftToRight) return has_right;
-  // In right-to-left text even “12-34” would turn into “34-12”; only plain words of that direction are safe.
+  // In right-to-left text even “12-34” would turn into “34-12”; only plain words of that direction
+  // are safe.
   const auto* buffer = value.getBuffer();
   return ubidi_getBaseDirection(buffer, value.length()) != UBIDI_RTL;
 }
@@ -150,11 +165,13 @@ icu::Formattable text_argument(const std::string& text, Direction direction) {
 }
 
 bool plausible(const Date& date) {
-  return date.year >= 1 && date.year <= 9999 && date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31;
+  return date.year >= 1 && date.year <= 9999 && date.month >= 1 && date.month <= 12 &&
+         date.day >= 1 && date.day <= 31;
 }
 
 /// The value for a slot of this use, or nothing when it is of the wrong type.
-std::optional<icu::Formattable> formattable(const Argument& argument, SlotUse use, Direction direction) {
+std::optional<icu::Formattable> formattable(const Argument& argument, SlotUse use,
+                                            Direction direction) {
   switch (use) {
     case SlotUse::Text:
       if (const auto* text = std::get_if<std::string>(&argument); text != nullptr && !text->empty())
@@ -162,22 +179,26 @@ std::optional<icu::Formattable> formattable(const Argument& argument, SlotUse us
       if (const auto* number = std::get_if<double>(&argument)) return icu::Formattable(*number);
       return std::nullopt;
     case SlotUse::Select:
-      if (const auto* text = std::get_if<std::string>(&argument)) return icu::Formattable(from_utf8(*text));
+      if (const auto* text = std::get_if<std::string>(&argument))
+        return icu::Formattable(from_utf8(*text));
       return std::nullopt;
     case SlotUse::Number:
       if (const auto* number = std::get_if<double>(&argument)) return icu::Formattable(*number);
       return std::nullopt;
     case SlotUse::Date:
-      if (const auto* date = std::get_if<Date>(&argument); date != nullptr && plausible(*date)) return moment(*date, {12, 0});
+      if (const auto* date = std::get_if<Date>(&argument); date != nullptr && plausible(*date))
+        return moment(*date, {12, 0});
       return std::nullopt;
     case SlotUse::Time:
       if (const auto* time = std::get_if<Time>(&argument)) return moment({2000, 6, 15}, *time);
       return std::nullopt;
     case SlotUse::Money:
-      if (const auto* money = std::get_if<Money>(&argument); money != nullptr && money->currency.size() == 3) {
+      if (const auto* money = std::get_if<Money>(&argument);
+          money != nullptr && money->currency.size() == 3) {
         UErrorCode status = U_ZERO_ERROR;
         const auto code = from_utf8(money->currency);
-        return icu::Formattable(new icu::CurrencyAmount(icu::Formattable(money->value), code.getBuffer(), status));
+        return icu::Formattable(
+            new icu::CurrencyAmount(icu::Formattable(money->value), code.getBuffer(), status));
       }
       return std::nullopt;
   }
@@ -185,13 +206,16 @@ std::optional<icu::Formattable> formattable(const Argument& argument, SlotUse us
 }
 
 /// Fills {given}, {family}, {title}; nothing when a part the pattern asks for is unknown.
-std::optional<std::string> filled(const std::string& pattern, const PersonName& name, const std::string& title) {
+std::optional<std::string> filled(const std::string& pattern, const PersonName& name,
+                                  const std::string& title) {
   const auto missing = [&](std::string_view slot, const std::string& value) {
     return pattern.find(slot) != std::string::npos && value.empty();
   };
-  if (pattern.empty() || missing("{given}", name.given) || missing("{family}", name.family) || missing("{title}", title))
+  if (pattern.empty() || missing("{given}", name.given) || missing("{family}", name.family) ||
+      missing("{title}", title))
     return std::nullopt;
-  return with_parameters(pattern, {{"given", name.given}, {"family", name.family}, {"title", title}});
+  return with_parameters(pattern,
+                         {{"given", name.given}, {"family", name.family}, {"title", title}});
 }
 
 }  // namespace
@@ -226,13 +250,15 @@ Preview preview(std::string_view pattern, const std::map<std::string, std::strin
   return {to_utf8(text), slots_of(message)};
 }
 
-std::string person_name(const Locale& locale, const std::string& register_id, const PersonName& name) {
+std::string person_name(const Locale& locale, const std::string& register_id,
+                        const PersonName& name) {
   const auto pattern = [&](const std::string& key) {
     const auto found = locale.name_pattern.find(key);
     return found == locale.name_pattern.end() ? std::string() : found->second;
   };
   const auto by_gender = locale.titles.find(name.gender);
-  const auto title = name.title.empty() && by_gender != locale.titles.end() ? by_gender->second : name.title;
+  const auto title =
+      name.title.empty() && by_gender != locale.titles.end() ? by_gender->second : name.title;
   for (const auto* key : {register_id.c_str(), "default", "fallback"})
     if (auto text = filled(pattern(key), name, title)) return *text;
   if (!name.family.empty() && !name.given.empty()) return name.given + " " + name.family;

@@ -13,7 +13,8 @@ namespace json = boost::json;
 
 icu::Locale icu_locale(std::string_view tag) {
   UErrorCode status = U_ZERO_ERROR;
-  auto locale = icu::Locale::forLanguageTag(icu::StringPiece(tag.data(), static_cast<int32_t>(tag.size())), status);
+  auto locale = icu::Locale::forLanguageTag(
+      icu::StringPiece(tag.data(), static_cast<int32_t>(tag.size())), status);
   return U_SUCCESS(status) != 0 ? locale : icu::Locale::createFromName("und");
 }
 
@@ -44,7 +45,10 @@ json::object object_of(const std::map<std::string, std::string>& values) {
 json::array registers_to_json(const std::vector<Register>& registers) {
   json::array out;
   for (const auto& each : registers)
-    out.push_back({{"id", each.id}, {"name", each.name}, {"english", each.english}, {"default", each.is_default}});
+    out.push_back({{"id", each.id},
+                   {"name", each.name},
+                   {"english", each.english},
+                   {"default", each.is_default}});
   return out;
 }
 
@@ -52,19 +56,23 @@ json::object analysis_to_json(const AnalysisSettings& settings) {
   json::array synonyms;
   for (const auto& group : settings.synonyms) synonyms.push_back(array_of(group));
   json::array transliteration;
-  for (const auto& [latin, native] : settings.transliteration) transliteration.push_back(json::array{latin, native});
-  return {{"segmentation", settings.segmentation == Segmentation::Dictionary ? "dictionary" : "words"},
-          {"stemmer", settings.stemmer},
-          {"lowercase", settings.lowercase == Lowercase::Turkic ? "turkic" : "default"},
-          {"fold", array_of(settings.fold)},
-          {"elisions", array_of(settings.elisions)},
-          {"grams", settings.grams},
-          {"stopwords", array_of(settings.stopwords)},
-          {"synonyms", std::move(synonyms)},
-          {"transliteration", std::move(transliteration)}};
+  for (const auto& [latin, native] : settings.transliteration)
+    transliteration.push_back(json::array{latin, native});
+  return {
+      {"segmentation", settings.segmentation == Segmentation::Dictionary ? "dictionary" : "words"},
+      {"stemmer", settings.stemmer},
+      {"lowercase", settings.lowercase == Lowercase::Turkic ? "turkic" : "default"},
+      {"fold", array_of(settings.fold)},
+      {"elisions", array_of(settings.elisions)},
+      {"grams", settings.grams},
+      {"stopwords", array_of(settings.stopwords)},
+      {"synonyms", std::move(synonyms)},
+      {"transliteration", std::move(transliteration)}};
 }
 
-std::string text(const json::value& value) { return std::string(value.as_string()); }
+std::string text(const json::value& value) {
+  return std::string(value.as_string());
+}
 
 std::vector<std::string> texts(const json::value& value) {
   std::vector<std::string> out;
@@ -80,7 +88,8 @@ std::map<std::string, std::string> text_map(const json::value& value) {
 
 AnalysisSettings analysis_from_json(const json::object& from) {
   AnalysisSettings out;
-  out.segmentation = from.at("segmentation") == "dictionary" ? Segmentation::Dictionary : Segmentation::Words;
+  out.segmentation =
+      from.at("segmentation") == "dictionary" ? Segmentation::Dictionary : Segmentation::Words;
   out.stemmer = text(from.at("stemmer"));
   out.lowercase = from.at("lowercase") == "turkic" ? Lowercase::Turkic : Lowercase::Default;
   out.fold = texts(from.at("fold"));
@@ -136,7 +145,9 @@ std::string pack_language(std::string_view tag) {
   return usual_script ? language : language + "-" + full.getScript();
 }
 
-std::string script_of(std::string_view tag) { return maximized(tag).getScript(); }
+std::string script_of(std::string_view tag) {
+  return maximized(tag).getScript();
+}
 
 std::vector<std::string> fallback_chain(std::string_view tag, const Parents& parents) {
   std::vector<std::string> chain;
@@ -153,7 +164,8 @@ std::string_view name_of(Direction direction) {
 
 std::string encode(const Locale& locale) {
   json::array vocabulary;
-  for (const auto& word : locale.vocabulary) vocabulary.push_back(json::array{word.axis, word.id, word.word});
+  for (const auto& word : locale.vocabulary)
+    vocabulary.push_back(json::array{word.axis, word.id, word.word});
   return json::serialize(json::object{{"tag", locale.tag},
                                       {"name", locale.name},
                                       {"english_name", locale.english_name},
@@ -172,7 +184,8 @@ Locale decode_locale(std::string_view encoded) {
   try {
     return locale_from_json(json::parse(encoded).as_object());
   } catch (const std::exception& fault) {
-    throw std::runtime_error(std::string("the pack's locale definition cannot be read: ") + fault.what());
+    throw std::runtime_error(std::string("the pack's locale definition cannot be read: ") +
+                             fault.what());
   }
 }
 

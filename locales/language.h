@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What the program knows about a language or region: a plain value read from locales/packs/<tag>/ by
-// corpus/locale_pack, stored in the search pack by the indexer, and all that the server knows of a language.
-//   Locale es_mx = …;  es_mx.direction == Direction::LeftToRight;  es_mx.registers.front().id == "usted"
+// What the program knows about a language or region: a plain value read from locales/packs/<tag>/
+// by corpus/locale_pack, stored in the search pack by the indexer, and all that the server knows of
+// a language.
+//   Locale es_mx = …;  es_mx.direction == Direction::LeftToRight;  es_mx.registers.front().id ==
+//   "usted"
 #pragma once
 
 #include <cstdint>
@@ -23,21 +25,24 @@ struct Register {
   friend bool operator==(const Register&, const Register&) = default;
 };
 
-/// How text of a language becomes search terms. Same values, same terms: the pack carries their hash.
+/// How text of a language becomes search terms. Same values, same terms: the pack carries their
+/// hash.
 struct AnalysisSettings {
   Segmentation segmentation = Segmentation::Words;
   std::string stemmer = "none";  ///< Xapian's name, "libstemmer:hindi", or "none"
   Lowercase lowercase = Lowercase::Default;
-  std::vector<std::string> fold;     ///< names of folding rules, in order
-  std::vector<std::string> elisions; ///< "l'", "qu'"
-  int grams = 4;                     ///< length of character n-grams; 0: none
+  std::vector<std::string> fold;      ///< names of folding rules, in order
+  std::vector<std::string> elisions;  ///< "l'", "qu'"
+  int grams = 4;                      ///< length of character n-grams; 0: none
   std::vector<std::string> stopwords;
-  std::vector<std::vector<std::string>> synonyms;                  ///< each group: the usual word first
-  std::vector<std::pair<std::string, std::string>> transliteration;  ///< latin → native, as in translit.tsv
+  std::vector<std::vector<std::string>> synonyms;  ///< each group: the usual word first
+  std::vector<std::pair<std::string, std::string>>
+      transliteration;  ///< latin → native, as in translit.tsv
   friend bool operator==(const AnalysisSettings&, const AnalysisSettings&) = default;
 };
 
-/// A word or phrase that stands for a taxonomy id in this language: {"emotion", "anger", "furious"}.
+/// A word or phrase that stands for a taxonomy id in this language: {"emotion", "anger",
+/// "furious"}.
 struct VocabularyWord {
   std::string axis, id, word;
   friend bool operator==(const VocabularyWord&, const VocabularyWord&) = default;
@@ -47,10 +52,11 @@ struct Locale {
   std::string tag;  ///< canonical BCP 47
   std::string name, english_name, script;
   Direction direction = Direction::LeftToRight;
-  std::vector<Register> registers;                             ///< most formal first
-  std::vector<std::string> speaker_genders, addressee_genders; ///< empty: grammar does not mark them
-  std::map<std::string, std::string> name_pattern;             ///< by register, "default", "fallback"
-  std::map<std::string, std::string> titles;                   ///< by gender
+  std::vector<Register> registers;  ///< most formal first
+  std::vector<std::string> speaker_genders,
+      addressee_genders;                            ///< empty: grammar does not mark them
+  std::map<std::string, std::string> name_pattern;  ///< by register, "default", "fallback"
+  std::map<std::string, std::string> titles;        ///< by gender
   AnalysisSettings analysis;
   std::vector<VocabularyWord> vocabulary;
   friend bool operator==(const Locale&, const Locale&) = default;
@@ -68,13 +74,14 @@ using Parents = std::map<std::string, std::string>;
 /// ISO 15924 script of a tag, from likely subtags where it is unstated: "Latn" for "es".
 [[nodiscard]] std::string script_of(std::string_view tag);
 
-/// The tag, then its parents by CLDR, nearest first, for as long as language and script stay the same:
-/// "es-MX" → es-MX, es-419, es. Text is never served from outside this chain.
+/// The tag, then its parents by CLDR, nearest first, for as long as language and script stay the
+/// same: "es-MX" → es-MX, es-419, es. Text is never served from outside this chain.
 [[nodiscard]] std::vector<std::string> fallback_chain(std::string_view tag, const Parents& parents);
 
 [[nodiscard]] std::string_view name_of(Direction direction);  ///< "ltr" | "rtl"
 
-/// JSON text of a Locale, canonical (same value, same bytes), and back. decode() throws std::runtime_error.
+/// JSON text of a Locale, canonical (same value, same bytes), and back. decode() throws
+/// std::runtime_error.
 [[nodiscard]] std::string encode(const Locale& locale);
 [[nodiscard]] Locale decode_locale(std::string_view json);
 

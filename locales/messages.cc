@@ -44,8 +44,10 @@ std::string with_parameters(std::string_view sentence, const Parameters& paramet
     out += sentence.substr(0, open);
     if (close == std::string_view::npos) return out += sentence.substr(open);
     const auto name = sentence.substr(open + 1, close - open - 1);
-    const auto found = std::find_if(parameters.begin(), parameters.end(), [&](const auto& p) { return p.first == name; });
-    out += found == parameters.end() ? std::string(sentence.substr(open, close + 1 - open)) : found->second;
+    const auto found = std::find_if(parameters.begin(), parameters.end(),
+                                    [&](const auto& p) { return p.first == name; });
+    out += found == parameters.end() ? std::string(sentence.substr(open, close + 1 - open))
+                                     : found->second;
     sentence.remove_prefix(close + 1);
   }
   return out;
@@ -66,16 +68,20 @@ class Messages::Impl {
       if (!fs::exists(folder.path() / "LC_MESSAGES" / (std::string(kDomain) + ".mo"))) continue;
       catalogues_.emplace(tag, make(posix_name(tag)));
     }
-    if (catalogues_.empty()) throw std::runtime_error("no message catalogue in " + directory + "; build the index again");
+    if (catalogues_.empty())
+      throw std::runtime_error("no message catalogue in " + directory + "; build the index again");
     for (const auto& [tag, locale] : catalogues_) languages_.push_back(tag);
   }
 
-  /// The translation, or nullptr. The facet is asked directly because translate() cannot tell “none” from “the same”.
-  [[nodiscard]] const char* find(const std::string& language, const std::string& context, const std::string& id) const {
+  /// The translation, or nullptr. The facet is asked directly because translate() cannot tell
+  /// “none” from “the same”.
+  [[nodiscard]] const char* find(const std::string& language, const std::string& context,
+                                 const std::string& id) const {
     const auto found = catalogues_.find(language);
     if (found == catalogues_.end()) return nullptr;
     constexpr int kFirstDomain = 0;
-    return std::use_facet<boost::locale::message_format<char>>(found->second).get(kFirstDomain, context.c_str(), id.c_str());
+    return std::use_facet<boost::locale::message_format<char>>(found->second)
+        .get(kFirstDomain, context.c_str(), id.c_str());
   }
 
   std::map<std::string, std::locale> catalogues_;
@@ -87,7 +93,9 @@ Messages::~Messages() = default;
 Messages::Messages(Messages&&) noexcept = default;
 Messages& Messages::operator=(Messages&&) noexcept = default;
 
-const std::vector<std::string>& Messages::languages() const { return impl_->languages_; }
+const std::vector<std::string>& Messages::languages() const {
+  return impl_->languages_;
+}
 
 std::string Messages::choose(std::string_view wanted) const {
   for (const auto& tag : tags_of(wanted))
@@ -96,11 +104,13 @@ std::string Messages::choose(std::string_view wanted) const {
   return "en";
 }
 
-bool Messages::has(const std::string& language, const std::string& context, const std::string& id) const {
+bool Messages::has(const std::string& language, const std::string& context,
+                   const std::string& id) const {
   return impl_->find(language, context, id) != nullptr;
 }
 
-std::string Messages::text(const std::string& language, const std::string& context, const std::string& id) const {
+std::string Messages::text(const std::string& language, const std::string& context,
+                           const std::string& id) const {
   const auto* own = impl_->find(language, context, id);
   const auto* text = own != nullptr ? own : impl_->find("en", context, id);
   return text != nullptr ? text : id;

@@ -40,7 +40,8 @@ class SnowballStemmer final : public Stemmer {
 std::unique_ptr<Stemmer> make_stemmer(std::string_view name) {
   constexpr std::string_view kSnowball = "libstemmer:";
   if (name == "none") return nullptr;
-  if (name.starts_with(kSnowball)) return std::make_unique<SnowballStemmer>(std::string(name.substr(kSnowball.size())));
+  if (name.starts_with(kSnowball))
+    return std::make_unique<SnowballStemmer>(std::string(name.substr(kSnowball.size())));
   try {
     return std::make_unique<XapianStemmer>(std::string(name));
   } catch (const Xapian::InvalidArgumentError&) {
@@ -48,6 +49,8 @@ std::unique_ptr<Stemmer> make_stemmer(std::string_view name) {
   }
 }
 
-std::string stemmer_versions() { return std::string("xapian ") + XAPIAN_VERSION + ", libstemmer 2.2"; }
+std::string stemmer_versions() {
+  return std::string("xapian ") + XAPIAN_VERSION + ", libstemmer 2.2";
+}
 
 }  // namespace attune::locales

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// One door to the stemmers of two libraries: Xapian's own, and libstemmer for languages Xapian 1.4 lacks.
+// One door to the stemmers of two libraries: Xapian's own, and libstemmer for languages Xapian 1.4
+// lacks.
 #pragma once
 
 #include <memory>
@@ -15,7 +16,8 @@ class Stemmer {
   [[nodiscard]] virtual std::string stem(const std::string& word) = 0;
 };
 
-/// "spanish" (Xapian), "libstemmer:hindi" or "none" (nullptr). Throws std::invalid_argument for another name.
+/// "spanish" (Xapian), "libstemmer:hindi" or "none" (nullptr). Throws std::invalid_argument for
+/// another name.
 [[nodiscard]] std::unique_ptr<Stemmer> make_stemmer(std::string_view name);
 
 /// Versions of both libraries: stems change with them, so packs carry this.

@@ -26,8 +26,8 @@ std::string nfc(std::string_view text) {
   if (U_FAILURE(status) != 0) throw std::runtime_error("ICU has no NFC data; reinstall libicu72");
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
-  normalizer->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink,
-                            nullptr, status);
+  normalizer->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())),
+                            sink, nullptr, status);
   return out;
 }
 
@@ -37,7 +37,8 @@ std::size_t code_points(std::string_view text) {
 }
 
 std::string main_script(std::string_view text) {
-  const auto wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  const auto wide = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   std::map<int, std::size_t> counts;
   for (int32_t i = 0; i < wide.length(); i = wide.moveIndex32(i, 1)) {
     if (u_isalpha(wide.char32At(i)) == 0) continue;
@@ -45,9 +46,9 @@ std::string main_script(std::string_view text) {
     ++counts[uscript_getScript(wide.char32At(i), &status)];
   }
   if (counts.empty()) return "Zyyy";
-  const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
-    return a.second < b.second;
-  });
+  const auto most =
+      std::max_element(counts.begin(), counts.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
   return uscript_getShortName(static_cast<UScriptCode>(most->first));
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Small questions about UTF-8 text that several rooms ask. All functions are thread-safe and take valid
-// UTF-8 unless they say otherwise.
+// Small questions about UTF-8 text that several rooms ask. All functions are thread-safe and take
+// valid UTF-8 unless they say otherwise.
 #pragma once
 
 #include <cstddef>
@@ -18,7 +18,8 @@ namespace attune::locales {
 /// Length in code points.
 [[nodiscard]] std::size_t code_points(std::string_view text);
 
-/// The script most letters of the text belong to, as an ISO 15924 code ("Latn", "Hira"); "Zyyy" without letters.
+/// The script most letters of the text belong to, as an ISO 15924 code ("Latn", "Hira"); "Zyyy"
+/// without letters.
 [[nodiscard]] std::string main_script(std::string_view text);
 
 }  // namespace attune::locales

@@ -24,8 +24,9 @@ constexpr std::size_t kRenderBody = 16 * 1024;
 constexpr const char* kProblemType = "application/problem+json";
 
 std::uint64_t microseconds_since(std::chrono::steady_clock::time_point start) {
-  return static_cast<std::uint64_t>(
-      std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count());
+  return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(
+                                        std::chrono::steady_clock::now() - start)
+                                        .count());
 }
 
 std::string parameter_of(const Request& request, std::string_view name) {
@@ -40,9 +41,11 @@ std::string speaking(const Request& request, const Engine& engine) {
   return engine.messages().choose(ui.empty() ? request.accept_language : ui);
 }
 
-Result<std::string> answer_search(const Engine& engine, const Request& request, const std::string&) {
+Result<std::string> answer_search(const Engine& engine, const Request& request,
+                                  const std::string&) {
   const auto start = std::chrono::steady_clock::now();
-  const auto parsed = parse_search_request(request.target.params, {engine.taxonomy(), engine.registers(), speaking(request, engine)});
+  const auto parsed = parse_search_request(
+      request.target.params, {engine.taxonomy(), engine.registers(), speaking(request, engine)});
   if (!parsed) return parsed.error();
   const auto page = engine.search(*parsed);
   if (!page) return page.error();
@@ -50,10 +53,13 @@ Result<std::string> answer_search(const Engine& engine, const Request& request, 
 }
 
 /// Only these parameters, each once at most, unless `repeatable` names it.
-std::optional<Problem> check_parameters(const Request& request, std::initializer_list<std::string_view> known, std::string_view repeatable = {}) {
+std::optional<Problem> check_parameters(const Request& request,
+                                        std::initializer_list<std::string_view> known,
+                                        std::string_view repeatable = {}) {
   std::vector<std::string_view> seen;
   for (const auto& [name, value] : request.target.params) {
-    if (std::find(known.begin(), known.end(), name) == known.end()) return problem("unknown-parameter", {{"parameter", name}}, name);
+    if (std::find(known.begin(), known.end(), name) == known.end())
+      return problem("unknown-parameter", {{"parameter", name}}, name);
     if (name != repeatable && std::find(seen.begin(), seen.end(), name) != seen.end())
       return problem("repeated-parameter", {{"parameter", name}}, name);
     seen.push_back(name);
@@ -67,7 +73,8 @@ Result<std::string> target_of(const Engine& engine, const Request& request) {
   return parse_tag("locale", locale.empty() ? speaking(request, engine) : locale);
 }
 
-Result<std::string> answer_entry(const Engine& engine, const Request& request, const std::string& id) {
+Result<std::string> answer_entry(const Engine& engine, const Request& request,
+                                 const std::string& id) {
   if (auto fault = check_parameters(request, {"locale", "ui"})) return *std::move(fault);
   const auto target = target_of(engine, request);
   if (!target) return target.error();
@@ -77,7 +84,8 @@ Result<std::string> answer_entry(const Engine& engine, const Request& request, c
 }
 
 Result<std::string> answer_norms(const Engine& engine, const Request& request, const std::string&) {
-  if (auto fault = check_parameters(request, {"locale", "ui", "topic"}, "topic")) return *std::move(fault);
+  if (auto fault = check_parameters(request, {"locale", "ui", "topic"}, "topic"))
+    return *std::move(fault);
   const auto target = target_of(engine, request);
   if (!target) return target.error();
   std::vector<std::string> topics;
@@ -91,23 +99,27 @@ Result<std::string> answer_norms(const Engine& engine, const Request& request, c
   auto norms = engine.all_of_kind("norm", *target);
   if (!norms) return norms.error();
   const auto off_topic = [&](const Hit& hit) {
-    return !topics.empty() && std::find(topics.begin(), topics.end(), hit.document->record.topic) == topics.end();
+    return !topics.empty() &&
+           std::find(topics.begin(), topics.end(), hit.document->record.topic) == topics.end();
   };
   norms->erase(std::remove_if(norms->begin(), norms->end(), off_topic), norms->end());
   return norms_json(*target, *norms);
 }
 
-Result<std::string> answer_locales(const Engine& engine, const Request& request, const std::string&) {
+Result<std::string> answer_locales(const Engine& engine, const Request& request,
+                                   const std::string&) {
   if (auto fault = check_parameters(request, {"ui"})) return *std::move(fault);
   return locales_json(engine);
 }
 
-Result<std::string> answer_taxonomy(const Engine& engine, const Request& request, const std::string&) {
+Result<std::string> answer_taxonomy(const Engine& engine, const Request& request,
+                                    const std::string&) {
   if (auto fault = check_parameters(request, {"ui"})) return *std::move(fault);
   return taxonomy_json(engine, speaking(request, engine));
 }
 
-Result<std::string> answer_render(const Engine& engine, const Request& request, const std::string&) {
+Result<std::string> answer_render(const Engine& engine, const Request& request,
+                                  const std::string&) {
   if (auto fault = check_parameters(request, {"ui"})) return *std::move(fault);
   return render_phrase(engine, request.body);
 }
@@ -115,25 +127,31 @@ Result<std::string> answer_render(const Engine& engine, const Request& request, 
 }  // namespace
 
 Api::Api(const LiveEngine& engines, std::optional<http::StaticFiles> page)
-    : engines_(engines), page_(std::move(page)),
+    : engines_(engines),
+      page_(std::move(page)),
       router_({route(Method::Get, "/api/v1/search", Endpoint::Search, answer_search),
                route(Method::Get, "/api/v1/entries/{id}", Endpoint::Entry, answer_entry),
                route(Method::Get, "/api/v1/norms", Endpoint::Norms, answer_norms),
                route(Method::Get, "/api/v1/locales", Endpoint::Locales, answer_locales),
                route(Method::Get, "/api/v1/taxonomy", Endpoint::Taxonomy, answer_taxonomy),
                route(Method::Post, "/api/v1/render", Endpoint::Render, answer_render),
-               {Method::Get, "/healthz", [this](const Request&, std::string_view) { return health(); }, 0},
-               {Method::Get, "/metrics", [this](const Request&, std::string_view) { return metrics_text(); }, 0},
-               {Method::Get, "/openapi.yaml", [](const Request&, std::string_view) {
+               {Method::Get, "/healthz",
+                [this](const Request&, std::string_view) { return health(); }, 0},
+               {Method::Get, "/metrics",
+                [this](const Request&, std::string_view) { return metrics_text(); }, 0},
+               {Method::Get, "/openapi.yaml",
+                [](const Request&, std::string_view) {
                   Response response;
                   response.content_type = "application/yaml";
                   response.body = kOpenApi;
                   return response;
-                }, 0}}) {}
+                },
+                0}}) {}
 
 http::Route Api::route(Method method, const char* pattern, Endpoint endpoint, Answer answer) {
   return {method, pattern,
-          [this, endpoint, answer = std::move(answer)](const Request& request, std::string_view parameter) {
+          [this, endpoint, answer = std::move(answer)](const Request& request,
+                                                       std::string_view parameter) {
             return timed(endpoint, request, answer, std::string(parameter));
           },
           method == Method::Post ? kRenderBody : 0};
@@ -157,7 +175,8 @@ Response Api::handle(const Request& request) {
   return found.route->handler(request, found.parameter);
 }
 
-Response Api::timed(Endpoint endpoint, const Request& request, const Answer& answer, const std::string& parameter) {
+Response Api::timed(Endpoint endpoint, const Request& request, const Answer& answer,
+                    const std::string& parameter) {
   const auto start = std::chrono::steady_clock::now();
   const auto engine = engines_.current();
   Response response;
@@ -169,7 +188,8 @@ Response Api::timed(Endpoint endpoint, const Request& request, const Answer& ans
     } else {
       response = problem_response(result.error(), request, *engine);
     }
-  } catch (const std::exception& fault) {  // a fault of ours, not of the question: say so, and keep serving
+  } catch (const std::exception&
+               fault) {  // a fault of ours, not of the question: say so, and keep serving
     fmt::print(stderr, "attune: {} failed: {}\n", request.target.path, fault.what());
     response = problem_response(problem("internal-error"), request, *engine);
   }
@@ -177,7 +197,8 @@ Response Api::timed(Endpoint endpoint, const Request& request, const Answer& ans
   return response;
 }
 
-Response Api::problem_response(const Problem& problem, const Request& request, const Engine& engine) const {
+Response Api::problem_response(const Problem& problem, const Request& request,
+                               const Engine& engine) const {
   Response response;
   response.status = problem.kind->status;
   response.content_type = kProblemType;
@@ -191,7 +212,8 @@ Response Api::health() const {
   std::uint64_t entries = 0;
   for (const auto& pack : manifest.packs) entries += pack.entries;
   Response response;
-  response.body = fmt::format(R"({{"status":"ok","generation":"{}","packs":{},"entries":{}}})", manifest.generation, manifest.packs.size(), entries);
+  response.body = fmt::format(R"({{"status":"ok","generation":"{}","packs":{},"entries":{}}})",
+                              manifest.generation, manifest.packs.size(), entries);
   response.cache_control = "no-store";
   return response;
 }
@@ -209,12 +231,14 @@ Response Api::metrics_text() const {
 Response Api::page_or_problem(const Request& request, std::string_view allow) {
   const auto engine = engines_.current();
   if (!allow.empty()) {
-    auto response = problem_response(problem("method-not-allowed", {{"methods", std::string(allow)}}), request, *engine);
+    auto response = problem_response(
+        problem("method-not-allowed", {{"methods", std::string(allow)}}), request, *engine);
     response.allow = allow;
     return response;
   }
   const bool reading = request.method == Method::Get || request.method == Method::Head;
-  if (const auto* file = page_ && reading ? page_->find(request.target.path) : nullptr; file != nullptr)
+  if (const auto* file = page_ && reading ? page_->find(request.target.path) : nullptr;
+      file != nullptr)
     return http::StaticFiles::answer(*file, request);
   return problem_response(problem("unknown-path"), request, *engine);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The HTTP API: requests in, answers out, no sockets. The paths are described by search/openapi.yaml, which a
-// test holds against this server.
+// The HTTP API: requests in, answers out, no sockets. The paths are described by
+// search/openapi.yaml, which a test holds against this server.
 #pragma once
 
 #include <functional>
@@ -27,14 +27,17 @@ class Api {
 
  private:
   using EnginePtr = std::shared_ptr<const Engine>;
-  using Answer = std::function<Result<std::string>(const Engine&, const http::Request&, const std::string& parameter)>;
+  using Answer = std::function<Result<std::string>(const Engine&, const http::Request&,
+                                                   const std::string& parameter)>;
 
   http::Route route(http::Method method, const char* pattern, Endpoint endpoint, Answer answer);
-  http::Response timed(Endpoint endpoint, const http::Request& request, const Answer& answer, const std::string& parameter);
+  http::Response timed(Endpoint endpoint, const http::Request& request, const Answer& answer,
+                       const std::string& parameter);
   http::Response health() const;
   http::Response metrics_text() const;
   http::Response page_or_problem(const http::Request& request, std::string_view allow);
-  http::Response problem_response(const Problem& problem, const http::Request& request, const Engine& engine) const;
+  http::Response problem_response(const Problem& problem, const http::Request& request,
+                                  const Engine& engine) const;
 
   const LiveEngine& engines_;
   std::optional<http::StaticFiles> page_;

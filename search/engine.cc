@@ -28,26 +28,33 @@ index::TaxonomyLists read_taxonomy(const fs::path& file) {
 std::unique_ptr<const Engine> Engine::load(const std::string& index_directory) {
   const auto generation = index::current_generation(index_directory);
   if (!generation)
-    throw std::runtime_error(fmt::format("there is no index in {}; make one with “attune-index build”", index_directory));
+    throw std::runtime_error(fmt::format(
+        "there is no index in {}; make one with “attune-index build”", index_directory));
   auto manifest = index::read_manifest(index_directory, *generation);
   index::verify_packs(index_directory, manifest);
-  return std::unique_ptr<const Engine>(new Engine(index_directory, std::move(manifest)));  // private constructor
+  return std::unique_ptr<const Engine>(
+      new Engine(index_directory, std::move(manifest)));  // private constructor
 }
 
 Engine::Engine(const std::string& directory, index::Manifest manifest)
     : manifest_(std::move(manifest)),
       messages_((fs::path(directory) / manifest_.generation / index::kMessagesFolder).string()),
       taxonomy_(read_taxonomy(fs::path(directory) / manifest_.generation / index::kTaxonomyFile)) {
-  const auto path_of = [&](const index::PackInfo& pack) { return (fs::path(directory) / manifest_.generation / pack.file).string(); };
+  const auto path_of = [&](const index::PackInfo& pack) {
+    return (fs::path(directory) / manifest_.generation / pack.file).string();
+  };
   std::vector<PackDefinition> definitions;
-  for (const auto& pack : manifest_.packs) definitions.push_back(Pack::read_definition(path_of(pack)));
+  for (const auto& pack : manifest_.packs)
+    definitions.push_back(Pack::read_definition(path_of(pack)));
   for (const auto& definition : definitions)
     for (const auto& locale : definition.locales)
       for (const auto& each : locale.registers)
-        if (std::find(registers_.begin(), registers_.end(), each.id) == registers_.end()) registers_.push_back(each.id);
+        if (std::find(registers_.begin(), registers_.end(), each.id) == registers_.end())
+          registers_.push_back(each.id);
   layout_ = std::make_unique<FacetLayout>(taxonomy_, registers_);
   for (std::size_t i = 0; i < manifest_.packs.size(); ++i)
-    packs_.push_back(std::make_unique<Pack>(path_of(manifest_.packs[i]), std::move(definitions[i]), *layout_, ideas_));
+    packs_.push_back(std::make_unique<Pack>(path_of(manifest_.packs[i]), std::move(definitions[i]),
+                                            *layout_, ideas_));
 }
 
 TargetPtr Engine::find_target(const std::string& tag) const {
@@ -65,7 +72,9 @@ TargetPtr Engine::find_target(const std::string& tag) const {
 
 TargetPtr Engine::make_target(const std::string& tag) const {
   Target out{tag, locales::pack_language(tag), nullptr, {}, nullptr};
-  const auto found = std::find_if(packs_.begin(), packs_.end(), [&](const auto& pack) { return pack->definition().language == out.language; });
+  const auto found = std::find_if(packs_.begin(), packs_.end(), [&](const auto& pack) {
+    return pack->definition().language == out.language;
+  });
   if (found != packs_.end()) {
     out.pack = found->get();
     out.chain = locales::fallback_chain(tag, out.pack->definition().parents);
@@ -77,13 +86,16 @@ TargetPtr Engine::make_target(const std::string& tag) const {
 Result<TargetPtr> Engine::target(const std::string& tag) const {
   if (auto found = find_target(tag); found->pack != nullptr) return found;
   std::string there;
-  for (const auto& pack : packs_) there += (there.empty() ? "" : ", ") + pack->definition().language;
+  for (const auto& pack : packs_)
+    there += (there.empty() ? "" : ", ") + pack->definition().language;
   return problem("unknown-locale", {{"locale", tag}, {"languages", there}}, "locale");
 }
 
 Result<SearchPage> Engine::search(const SearchRequest& request) const {
   const auto ui = find_target(request.ui.empty() ? "en" : request.ui);
-  const auto wanted = target(!request.locale.empty() ? request.locale : ui->pack != nullptr ? ui->tag : "en");
+  const auto wanted = target(!request.locale.empty() ? request.locale
+                             : ui->pack != nullptr   ? ui->tag
+                                                     : "en");
   if (!wanted) return wanted.error();
   return run_search({request, **wanted, *ui, *layout_});
 }
@@ -107,9 +119,9 @@ Result<Hit> Engine::entry(const std::string& id, const std::string& locale) cons
   if (document >= 0) return hit_of(**wanted, static_cast<DocId>(document));
   std::string there;
   for (const auto& tag : variants(id)) there += (there.empty() ? "" : ", ") + tag;
-  if (there.empty())
-    return problem("unknown-entry", {{"id", id}}, "id");
-  return problem("entry-not-in-locale", {{"id", id}, {"locale", locale}, {"locales", there}}, "locale");
+  if (there.empty()) return problem("unknown-entry", {{"id", id}}, "id");
+  return problem("entry-not-in-locale", {{"id", id}, {"locale", locale}, {"locales", there}},
+                 "locale");
 }
 
 std::vector<std::string> Engine::variants(const std::string& id) const {
@@ -123,7 +135,8 @@ std::vector<std::string> Engine::variants(const std::string& id) const {
   return out;
 }
 
-Result<std::vector<Hit>> Engine::all_of_kind(const std::string& kind, const std::string& locale) const {
+Result<std::vector<Hit>> Engine::all_of_kind(const std::string& kind,
+                                             const std::string& locale) const {
   const auto wanted = target(locale);
   if (!wanted) return wanted.error();
   std::vector<Hit> out;

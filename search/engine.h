@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// One generation of the index, open for questions. Immutable: a rebuilt index is a new Engine (see live_engine.h).
+// One generation of the index, open for questions. Immutable: a rebuilt index is a new Engine (see
+// live_engine.h).
 //
 //   const auto engine = Engine::load("build/index");
 //   const auto page = engine->search({.query = "late refund furious", .locale = "ja", .ui = "en"});
 //
-// A question is read in up to three ways, and a hit is scored by the way that suits it best: in the target's own
-// language; in English over the glosses, when the agent reads English; and in the agent's language over that
-// language's pack, whose hits are carried to the target by their entry id.
+// A question is read in up to three ways, and a hit is scored by the way that suits it best: in the
+// target's own language; in English over the glosses, when the agent reads English; and in the
+// agent's language over that language's pack, whose hits are carried to the target by their entry
+// id.
 #pragma once
 
 #include <map>
@@ -40,7 +42,8 @@ class Engine {
   /// Locales that have a variant of an entry, sorted.
   [[nodiscard]] std::vector<std::string> variants(const std::string& id) const;
   /// All documents of a kind that a locale is served, nearest level first.
-  [[nodiscard]] Result<std::vector<Hit>> all_of_kind(const std::string& kind, const std::string& locale) const;
+  [[nodiscard]] Result<std::vector<Hit>> all_of_kind(const std::string& kind,
+                                                     const std::string& locale) const;
 
   [[nodiscard]] const index::Manifest& manifest() const { return manifest_; }
   [[nodiscard]] const index::TaxonomyLists& taxonomy() const { return taxonomy_; }

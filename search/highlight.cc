@@ -5,7 +5,8 @@
 
 namespace attune::search {
 
-std::vector<Offsets> highlight(const index::Wording& wording, const std::vector<std::uint32_t>& numbers) {
+std::vector<Offsets> highlight(const index::Wording& wording,
+                               const std::vector<std::uint32_t>& numbers) {
   std::vector<Offsets> out;
   for (const auto& span : wording.spans) {
     if (!std::binary_search(numbers.begin(), numbers.end(), span.term)) continue;

@@ -10,6 +10,7 @@
 namespace attune::search {
 
 /// `numbers` must be sorted. Neighbouring and overlapping places are joined.
-[[nodiscard]] std::vector<Offsets> highlight(const index::Wording& wording, const std::vector<std::uint32_t>& numbers);
+[[nodiscard]] std::vector<Offsets> highlight(const index::Wording& wording,
+                                             const std::vector<std::uint32_t>& numbers);
 
 }  // namespace attune::search

@@ -12,7 +12,9 @@ namespace {
 
 namespace json = boost::json;
 
-void append_string(std::string& out, std::string_view text) { out += json::serialize(json::string_view(text.data(), text.size())); }
+void append_string(std::string& out, std::string_view text) {
+  out += json::serialize(json::string_view(text.data(), text.size()));
+}
 
 /// Appends `[a,b,…]`, each by `append_one`.
 template <class Range, class AppendOne>
@@ -28,7 +30,8 @@ void append_array(std::string& out, const Range& values, AppendOne append_one) {
 }
 
 void append_strings(std::string& out, const std::vector<std::string>& values) {
-  append_array(out, values, [](std::string& to, const std::string& value) { append_string(to, value); });
+  append_array(out, values,
+               [](std::string& to, const std::string& value) { append_string(to, value); });
 }
 
 void append_reason(std::string& out, const Reason& reason) {
@@ -76,12 +79,15 @@ void append_facets(std::string& out, const SearchPage& page) {
 }
 
 void append_relaxation(std::string& out, const Relaxation& relaxation) {
-  out += "{\"code\":\"" + relaxation.code + "\",\"filter\":\"" + relaxation.filter + "\",\"values\":";
+  out +=
+      "{\"code\":\"" + relaxation.code + "\",\"filter\":\"" + relaxation.filter + "\",\"values\":";
   append_strings(out, relaxation.values);
   out += '}';
 }
 
-json::array array_of(const std::vector<std::string>& values) { return json::array(values.begin(), values.end()); }
+json::array array_of(const std::vector<std::string>& values) {
+  return json::array(values.begin(), values.end());
+}
 
 json::object counts_of(const Pack& pack, const std::string& tag) {
   std::map<std::string, std::uint64_t> counts;
@@ -95,13 +101,21 @@ json::object counts_of(const Pack& pack, const std::string& tag) {
 json::object locale_json(const Pack& pack, const locales::Locale& locale) {
   json::array registers;
   for (const auto& each : locale.registers)
-    registers.push_back({{"id", each.id}, {"name", each.name}, {"english", each.english}, {"default", each.is_default}});
-  return {{"tag", locale.tag}, {"name", locale.name}, {"english_name", locale.english_name},
-          {"language", pack.definition().language}, {"script", locale.script},
+    registers.push_back({{"id", each.id},
+                         {"name", each.name},
+                         {"english", each.english},
+                         {"default", each.is_default}});
+  return {{"tag", locale.tag},
+          {"name", locale.name},
+          {"english_name", locale.english_name},
+          {"language", pack.definition().language},
+          {"script", locale.script},
           {"direction", locales::name_of(locale.direction)},
           {"chain", array_of(locales::fallback_chain(locale.tag, pack.definition().parents))},
-          {"registers", std::move(registers)}, {"speaker_genders", array_of(locale.speaker_genders)},
-          {"addressee_genders", array_of(locale.addressee_genders)}, {"counts", counts_of(pack, locale.tag)}};
+          {"registers", std::move(registers)},
+          {"speaker_genders", array_of(locale.speaker_genders)},
+          {"addressee_genders", array_of(locale.addressee_genders)},
+          {"counts", counts_of(pack, locale.tag)}};
 }
 
 json::array labelled(const Engine& engine, const std::string& ui, const std::string& axis) {
@@ -115,31 +129,52 @@ json::array situations(const Engine& engine, const std::string& ui) {
   json::array out;
   for (const auto& id : engine.taxonomy().ids.at("situation")) {
     const auto& group = engine.taxonomy().group_of_situation.find(id)->second;
-    out.push_back({{"id", id}, {"label", engine.messages().text(ui, "situation", id)}, {"group", group},
+    out.push_back({{"id", id},
+                   {"label", engine.messages().text(ui, "situation", id)},
+                   {"group", group},
                    {"group_label", engine.messages().text(ui, "situation-group", group)}});
   }
   return out;
 }
 
 /// Axis in the catalogues and its plural name in the answer.
-constexpr std::array<std::pair<const char*, const char*>, 11> kLabelled{{
-    {"emotion", "emotions"}, {"stage", "stages"}, {"strategy", "strategies"}, {"channel", "channels"}, {"kind", "kinds"},
-    {"norm-topic", "norm_topics"}, {"risk", "risks"}, {"review-state", "review_states"},
-    {"evidence-grade", "evidence_grades"}, {"protocol-topic", "protocol_topics"}, {"guide-method", "guide_methods"}}};
+constexpr std::array<std::pair<const char*, const char*>, 11> kLabelled{
+    {{"emotion", "emotions"},
+     {"stage", "stages"},
+     {"strategy", "strategies"},
+     {"channel", "channels"},
+     {"kind", "kinds"},
+     {"norm-topic", "norm_topics"},
+     {"risk", "risks"},
+     {"review-state", "review_states"},
+     {"evidence-grade", "evidence_grades"},
+     {"protocol-topic", "protocol_topics"},
+     {"guide-method", "guide_methods"}}};
 
 std::string title_of(int status) {
   switch (status) {
-    case 400: return "Bad Request";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    case 411: return "Length Required";
-    case 413: return "Content Too Large";
-    case 415: return "Unsupported Media Type";
-    case 421: return "Misdirected Request";
-    case 422: return "Unprocessable Content";
-    case 431: return "Request Header Fields Too Large";
-    default: return status >= 500 ? "Internal Server Error" : "Problem";
+    case 400:
+      return "Bad Request";
+    case 403:
+      return "Forbidden";
+    case 404:
+      return "Not Found";
+    case 405:
+      return "Method Not Allowed";
+    case 411:
+      return "Length Required";
+    case 413:
+      return "Content Too Large";
+    case 415:
+      return "Unsupported Media Type";
+    case 421:
+      return "Misdirected Request";
+    case 422:
+      return "Unprocessable Content";
+    case 431:
+      return "Request Header Fields Too Large";
+    default:
+      return status >= 500 ? "Internal Server Error" : "Problem";
   }
 }
 
@@ -183,29 +218,43 @@ std::string locales_json(const Engine& engine) {
   json::array out;
   for (const auto& pack : engine.packs())
     for (const auto& locale : pack->definition().locales) out.push_back(locale_json(*pack, locale));
-  return json::serialize(json::object{{"locales", std::move(out)}, {"interface", array_of(engine.messages().languages())}});
+  return json::serialize(json::object{{"locales", std::move(out)},
+                                      {"interface", array_of(engine.messages().languages())}});
 }
 
 std::string taxonomy_json(const Engine& engine, const std::string& ui) {
-  json::object out{{"ui", ui}, {"situations", situations(engine, ui)}, {"escalation", labelled(engine, ui, "escalation")}};
+  json::object out{{"ui", ui},
+                   {"situations", situations(engine, ui)},
+                   {"escalation", labelled(engine, ui, "escalation")}};
   for (const auto& [axis, name] : kLabelled) out[name] = labelled(engine, ui, axis);
   json::array slots;
   for (const auto& slot : engine.taxonomy().slots)
-    slots.push_back({{"id", slot.id}, {"label", engine.messages().text(ui, "slot", slot.id)}, {"type", slot.type}, {"example", slot.example}});
+    slots.push_back({{"id", slot.id},
+                     {"label", engine.messages().text(ui, "slot", slot.id)},
+                     {"type", slot.type},
+                     {"example", slot.example}});
   out["slots"] = std::move(slots);
   return json::serialize(out);
 }
 
-std::string problem_json(const Problem& problem, const locales::Messages& messages, const std::string& ui) {
+std::string problem_json(const Problem& problem, const locales::Messages& messages,
+                         const std::string& ui) {
   const auto& kind = *problem.kind;
-  json::object out{{"type", "about:blank"}, {"title", title_of(kind.status)}, {"status", kind.status}, {"code", kind.code},
+  json::object out{{"type", "about:blank"},
+                   {"title", title_of(kind.status)},
+                   {"status", kind.status},
+                   {"code", kind.code},
                    {"detail", messages.sentence(ui, std::string(kind.sentence), problem.values)}};
   if (!problem.about.empty()) out[kind.status == 422 ? "argument" : "parameter"] = problem.about;
   return json::serialize(out);
 }
 
 std::string problem_json(int status, std::string_view code, std::string_view detail) {
-  return json::serialize(json::object{{"type", "about:blank"}, {"title", title_of(status)}, {"status", status}, {"code", code}, {"detail", detail}});
+  return json::serialize(json::object{{"type", "about:blank"},
+                                      {"title", title_of(status)},
+                                      {"status", status},
+                                      {"code", code},
+                                      {"detail", detail}});
 }
 
 }  // namespace attune::search

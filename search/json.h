@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Answers as JSON text. What no question changes was written as JSON when the pack was built (Record::card) and
-// is only copied here.
+// Answers as JSON text. What no question changes was written as JSON when the pack was built
+// (Record::card) and is only copied here.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,8 @@ namespace attune::search {
 /// Labels in `ui`, a language with a catalogue.
 [[nodiscard]] std::string taxonomy_json(const Engine& engine, const std::string& ui);
 /// RFC 9457, its sentence in the language `ui`.
-[[nodiscard]] std::string problem_json(const Problem& problem, const locales::Messages& messages, const std::string& ui);
+[[nodiscard]] std::string problem_json(const Problem& problem, const locales::Messages& messages,
+                                       const std::string& ui);
 /// The same for a fault with a ready English sentence.
 [[nodiscard]] std::string problem_json(int status, std::string_view code, std::string_view detail);
 

@@ -8,8 +8,11 @@ namespace attune::search {
 
 LiveEngine::LiveEngine(std::string index_directory, std::function<void(const std::string&)> report,
                        std::chrono::milliseconds interval)
-    : directory_(std::move(index_directory)), report_(std::move(report)), interval_(interval),
-      engine_(Engine::load(directory_)), seen_(engine_->manifest().generation),
+    : directory_(std::move(index_directory)),
+      report_(std::move(report)),
+      interval_(interval),
+      engine_(Engine::load(directory_)),
+      seen_(engine_->manifest().generation),
       watcher_([this](const std::stop_token& stop) { watch(stop); }) {}
 
 std::shared_ptr<const Engine> LiveEngine::current() const {
@@ -21,7 +24,8 @@ void LiveEngine::watch(const std::stop_token& stop) {
   std::mutex idle;
   std::condition_variable_any stopped;
   std::unique_lock lock(idle);
-  while (!stopped.wait_for(lock, stop, interval_, [&stop] { return stop.stop_requested(); })) look();
+  while (!stopped.wait_for(lock, stop, interval_, [&stop] { return stop.stop_requested(); }))
+    look();
 }
 
 void LiveEngine::look() {
@@ -37,7 +41,8 @@ void LiveEngine::look() {
     report_("now serving generation " + seen_);
   } catch (const std::exception& fault) {
     seen_ = *generation;
-    report_("the new index was not taken, the old one goes on serving: " + std::string(fault.what()));
+    report_("the new index was not taken, the old one goes on serving: " +
+            std::string(fault.what()));
   }
 }
 

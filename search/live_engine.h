@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The engine in force, and its successor as soon as the index is rebuilt. Answers under way keep the engine they
-// began with; a generation that cannot be loaded is reported once and the old one goes on serving.
+// The engine in force, and its successor as soon as the index is rebuilt. Answers under way keep
+// the engine they began with; a generation that cannot be loaded is reported once and the old one
+// goes on serving.
 #pragma once
 
 #include <chrono>
@@ -17,7 +18,8 @@ namespace attune::search {
 /// Thread-safe.
 class LiveEngine {
  public:
-  /// `report` gets sentences for the operator, from the watching thread. Throws as Engine::load does.
+  /// `report` gets sentences for the operator, from the watching thread. Throws as Engine::load
+  /// does.
   LiveEngine(std::string index_directory, std::function<void(const std::string&)> report,
              std::chrono::milliseconds interval = std::chrono::milliseconds(500));
 

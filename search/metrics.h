@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Counts and times of what was served, in Prometheus' text format. Nothing a customer or agent wrote is in it.
+// Counts and times of what was served, in Prometheus' text format. Nothing a customer or agent
+// wrote is in it.
 #pragma once
 
 #include <array>
@@ -10,7 +11,17 @@
 
 namespace attune::search {
 
-enum class Endpoint : std::uint8_t { Search, Entry, Norms, Locales, Taxonomy, Render, Health, Page, Count_ };
+enum class Endpoint : std::uint8_t {
+  Search,
+  Entry,
+  Norms,
+  Locales,
+  Taxonomy,
+  Render,
+  Health,
+  Page,
+  Count_
+};
 
 /// Thread-safe.
 class Metrics {
@@ -26,7 +37,8 @@ class Metrics {
  private:
   static constexpr std::size_t kEndpoints = static_cast<std::size_t>(Endpoint::Count_);
   /// Upper bounds of the duration buckets, in microseconds; the last bucket is everything.
-  static constexpr std::array<std::uint64_t, 8> kBounds{50, 100, 250, 500, 1000, 2500, 10000, 100000};
+  static constexpr std::array<std::uint64_t, 8> kBounds{50,   100,  250,   500,
+                                                        1000, 2500, 10000, 100000};
   struct Row {
     std::array<std::atomic<std::uint64_t>, kBounds.size() + 1> buckets{};
     std::atomic<std::uint64_t> microseconds{0}, refused{0}, failed{0};

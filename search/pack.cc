@@ -21,28 +21,35 @@ auto explaining(const std::string& path, Work work) {
   try {
     return work();
   } catch (const Xapian::Error& fault) {
-    throw std::runtime_error(fmt::format("cannot read the pack {}: {}; run “attune-index build” again", path, fault.get_msg()));
+    throw std::runtime_error(fmt::format(
+        "cannot read the pack {}: {}; run “attune-index build” again", path, fault.get_msg()));
   }
 }
 
-std::string metadata(const Xapian::Database& database, std::string_view key) { return database.get_metadata(std::string(key)); }
+std::string metadata(const Xapian::Database& database, std::string_view key) {
+  return database.get_metadata(std::string(key));
+}
 
 PackDefinition definition_of(const Xapian::Database& database, const std::string& path) {
   if (metadata(database, index::kMetaSchema) != std::to_string(index::kSchemaVersion))
-    throw std::runtime_error(fmt::format("the pack {} has another format; run “attune-index build” again", path));
+    throw std::runtime_error(
+        fmt::format("the pack {} has another format; run “attune-index build” again", path));
   PackDefinition out;
   out.language = metadata(database, index::kMetaLanguage);
   out.english = locales::decode_locale(metadata(database, index::kMetaEnglish));
   std::istringstream definitions(metadata(database, index::kMetaLocales));
-  for (std::string line; std::getline(definitions, line);) out.locales.push_back(locales::decode_locale(line));
+  for (std::string line; std::getline(definitions, line);)
+    out.locales.push_back(locales::decode_locale(line));
   if (out.locales.empty() || out.locales.front().tag != out.language)
-    throw std::runtime_error(fmt::format("the pack {} does not define its language; run “attune-index build” again", path));
+    throw std::runtime_error(fmt::format(
+        "the pack {} does not define its language; run “attune-index build” again", path));
   std::istringstream parents(metadata(database, index::kMetaParents));
   for (std::string child, parent; parents >> child >> parent;) out.parents[child] = parent;
   return out;
 }
 
-std::vector<std::pair<DocId, std::uint32_t>> postings_of(const Xapian::Database& database, const std::string& term) {
+std::vector<std::pair<DocId, std::uint32_t>> postings_of(const Xapian::Database& database,
+                                                         const std::string& term) {
   std::vector<std::pair<DocId, std::uint32_t>> out;
   for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at)
     out.emplace_back(*at - 1, at.get_wdf());
@@ -59,7 +66,8 @@ bool has_family(std::string_view term, index::Scope scope) {
 
 const index::Facet* facet_of(std::string_view term) {
   const auto found = std::find_if(kFacets.begin(), kFacets.end(), [&](const auto& facet) {
-    return term.size() > facet.prefix.size() && term.starts_with(facet.prefix) && term[facet.prefix.size()] == ':';
+    return term.size() > facet.prefix.size() && term.starts_with(facet.prefix) &&
+           term[facet.prefix.size()] == ':';
   });
   return found == kFacets.end() ? nullptr : &*found;
 }
@@ -69,11 +77,12 @@ std::vector<std::string> wording_members(const index::Record& record) {
   std::vector<std::string> out;
   for (std::size_t i = 0; i < record.wordings.size(); ++i) {
     const auto& wording = record.wordings[i];
-    const auto text = json::serialize(json::object{{"text", wording.text},
-                                                   {"gloss", wording.gloss},
-                                                   {"register", wording.register_id},
-                                                   {"slots", json::array(wording.slots.begin(), wording.slots.end())},
-                                                   {"alternative", i}});
+    const auto text = json::serialize(
+        json::object{{"text", wording.text},
+                     {"gloss", wording.gloss},
+                     {"register", wording.register_id},
+                     {"slots", json::array(wording.slots.begin(), wording.slots.end())},
+                     {"alternative", i}});
     out.push_back(text.substr(1, text.size() - 2));
   }
   return out;
@@ -81,17 +90,20 @@ std::vector<std::string> wording_members(const index::Record& record) {
 
 }  // namespace
 
-FacetLayout::FacetLayout(const index::TaxonomyLists& taxonomy, const std::vector<std::string>& registers) {
+FacetLayout::FacetLayout(const index::TaxonomyLists& taxonomy,
+                         const std::vector<std::string>& registers) {
   for (const auto& facet : kFacets) {
     auto& range = ranges_[static_cast<std::size_t>(facet.axis)];
     range.first = ids_.size();
     const auto list = taxonomy.ids.find(facet.name);
-    const auto& values = facet.axis == Axis::Register || list == taxonomy.ids.end() ? registers : list->second;
+    const auto& values =
+        facet.axis == Axis::Register || list == taxonomy.ids.end() ? registers : list->second;
     ids_.insert(ids_.end(), values.begin(), values.end());
     range.second = ids_.size();
   }
   if (ids_.size() > kFacetWords * 64)
-    throw std::runtime_error(fmt::format("{} facet values do not fit {} bits; raise kFacetWords", ids_.size(), kFacetWords * 64));
+    throw std::runtime_error(fmt::format("{} facet values do not fit {} bits; raise kFacetWords",
+                                         ids_.size(), kFacetWords * 64));
 }
 
 int FacetLayout::bit(Axis axis, std::string_view id) const {
@@ -105,7 +117,8 @@ PackDefinition Pack::read_definition(const std::string& path) {
   return explaining(path, [&] { return definition_of(Xapian::Database(path), path); });
 }
 
-Pack::Pack(const std::string& path, PackDefinition definition, const FacetLayout& layout, Ideas& ideas)
+Pack::Pack(const std::string& path, PackDefinition definition, const FacetLayout& layout,
+           Ideas& ideas)
     : definition_(std::move(definition)),
       native_analyzer_(definition_.language, definition_.locales.front().analysis),
       english_analyzer_("en", definition_.english.analysis),
@@ -122,7 +135,8 @@ void Pack::load(const std::string& path, const FacetLayout& layout, Ideas& ideas
   documents_.resize(database.get_doccount());
   for (DocId id = 0; id < documents_.size(); ++id) {
     auto& document = documents_[id];
-    document.record = index::decode_record(database.get_document(id + 1, Xapian::DOC_ASSUME_VALID).get_data());
+    document.record =
+        index::decode_record(database.get_document(id + 1, Xapian::DOC_ASSUME_VALID).get_data());
     document.wording_json = wording_members(document.record);
     document.idea = ideas.number(document.record.id);
     const auto tag = std::find(locale_tags_.begin(), locale_tags_.end(), document.record.locale);
@@ -132,9 +146,11 @@ void Pack::load(const std::string& path, const FacetLayout& layout, Ideas& ideas
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     const auto name = *term;
     if (const auto* facet = facet_of(name)) {
-      const auto bit = static_cast<std::size_t>(layout.bit(facet->axis, name.substr(facet->prefix.size() + 1)));
+      const auto bit =
+          static_cast<std::size_t>(layout.bit(facet->axis, name.substr(facet->prefix.size() + 1)));
       if (bit >= kFacetWords * 64) continue;
-      for (const auto& [id, wdf] : postings_of(database, name)) documents_[id].facets[bit / 64] |= 1ULL << (bit % 64);
+      for (const auto& [id, wdf] : postings_of(database, name))
+        documents_[id].facets[bit / 64] |= 1ULL << (bit % 64);
     } else if (has_family(name, index::Scope::Native)) {
       native_.add(name, postings_of(database, name));
     } else if (has_family(name, index::Scope::English)) {
@@ -156,7 +172,8 @@ const View& Pack::view(const std::vector<std::string>& chain, std::size_t ideas)
   std::vector<std::uint8_t> with_content;
   for (const auto& tag : chain) {
     const auto found = std::find(locale_tags_.begin(), locale_tags_.end(), tag);
-    if (found != locale_tags_.end()) with_content.push_back(static_cast<std::uint8_t>(found - locale_tags_.begin()));
+    if (found != locale_tags_.end())
+      with_content.push_back(static_cast<std::uint8_t>(found - locale_tags_.begin()));
   }
   const std::lock_guard lock(views_mutex_);
   auto& view = views_[with_content];
@@ -164,7 +181,8 @@ const View& Pack::view(const std::vector<std::string>& chain, std::size_t ideas)
   return *view;
 }
 
-std::unique_ptr<View> Pack::make_view(const std::vector<std::uint8_t>& chain, std::size_t ideas) const {
+std::unique_ptr<View> Pack::make_view(const std::vector<std::uint8_t>& chain,
+                                      std::size_t ideas) const {
   auto view = std::make_unique<View>();
   view->visible.resize(documents_.size());
   view->of_idea.assign(ideas, -1);

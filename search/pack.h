@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// One language's pack, read wholly into memory: immutable, shared by all threads, and independent of the file
-// afterwards, so that a new generation may replace it at any time.
+// One language's pack, read wholly into memory: immutable, shared by all threads, and independent
+// of the file afterwards, so that a new generation may replace it at any time.
 #pragma once
 
 #include <array>
@@ -36,7 +36,9 @@ class FacetLayout {
   [[nodiscard]] int bit(index::Axis axis, std::string_view id) const;
   [[nodiscard]] const std::string& id(std::size_t bit) const { return ids_[bit]; }
   /// The bits of an axis: [first, last).
-  [[nodiscard]] std::pair<std::size_t, std::size_t> range(index::Axis axis) const { return ranges_[static_cast<std::size_t>(axis)]; }
+  [[nodiscard]] std::pair<std::size_t, std::size_t> range(index::Axis axis) const {
+    return ranges_[static_cast<std::size_t>(axis)];
+  }
 
  private:
   std::vector<std::string> ids_;
@@ -46,23 +48,27 @@ class FacetLayout {
 /// A document with what answering needs at hand.
 struct StoredDocument {
   index::Record record;
-  std::vector<std::string> wording_json;  ///< per wording: the hit's members that depend on which is shown
+  std::vector<std::string>
+      wording_json;  ///< per wording: the hit's members that depend on which is shown
   FacetSet facets{};
-  std::uint32_t idea = 0;  ///< number of the entry id, the same in all packs of a generation
-  std::uint8_t locale = 0; ///< index into Pack::locale_tags()
+  std::uint32_t idea = 0;   ///< number of the entry id, the same in all packs of a generation
+  std::uint8_t locale = 0;  ///< index into Pack::locale_tags()
 };
 
-/// Which documents a target locale is served: of each idea the nearest variant along its fallback chain.
+/// Which documents a target locale is served: of each idea the nearest variant along its fallback
+/// chain.
 struct View {
-  std::vector<DocId> documents;           ///< visible ones, ascending
-  std::vector<bool> visible;              ///< by document
-  std::vector<std::int64_t> of_idea;      ///< document of an idea, or -1
+  std::vector<DocId> documents;       ///< visible ones, ascending
+  std::vector<bool> visible;          ///< by document
+  std::vector<std::int64_t> of_idea;  ///< document of an idea, or -1
 };
 
 /// Gives each entry id one number across packs.
 class Ideas {
  public:
-  std::uint32_t number(const std::string& id) { return numbers_.try_emplace(id, static_cast<std::uint32_t>(numbers_.size())).first->second; }
+  std::uint32_t number(const std::string& id) {
+    return numbers_.try_emplace(id, static_cast<std::uint32_t>(numbers_.size())).first->second;
+  }
   [[nodiscard]] const std::uint32_t* find(const std::string& id) const {
     const auto found = numbers_.find(id);
     return found == numbers_.end() ? nullptr : &found->second;
@@ -73,7 +79,8 @@ class Ideas {
   std::unordered_map<std::string, std::uint32_t> numbers_;
 };
 
-/// What the metadata of a pack says; read before its documents because all packs share one FacetLayout.
+/// What the metadata of a pack says; read before its documents because all packs share one
+/// FacetLayout.
 struct PackDefinition {
   std::string language;
   std::vector<locales::Locale> locales;  ///< the language first, then its regions
@@ -92,22 +99,27 @@ class Pack {
   /// The definition that applies to a tag: its own, else that of its nearest parent.
   [[nodiscard]] const locales::Locale& locale_for(const std::string& tag) const;
 
-  [[nodiscard]] const TermIndex& terms(index::Scope scope) const { return scope == index::Scope::Native ? native_ : english_; }
+  [[nodiscard]] const TermIndex& terms(index::Scope scope) const {
+    return scope == index::Scope::Native ? native_ : english_;
+  }
   [[nodiscard]] const locales::Analyzer& analyzer(index::Scope scope) const {
     return scope == index::Scope::Native ? native_analyzer_ : english_analyzer_;
   }
-  [[nodiscard]] const Synonyms& synonyms(index::Scope scope) const { return scope == index::Scope::Native ? native_synonyms_ : english_synonyms_; }
+  [[nodiscard]] const Synonyms& synonyms(index::Scope scope) const {
+    return scope == index::Scope::Native ? native_synonyms_ : english_synonyms_;
+  }
   [[nodiscard]] const StoredDocument& document(DocId id) const { return documents_[id]; }
   [[nodiscard]] const std::vector<StoredDocument>& documents() const { return documents_; }
   [[nodiscard]] const std::vector<std::string>& locale_tags() const { return locale_tags_; }
 
-  /// What a fallback chain (nearest first) is served. Thread-safe; views are made once per distinct set of locales
-  /// with content and live as long as the pack.
+  /// What a fallback chain (nearest first) is served. Thread-safe; views are made once per distinct
+  /// set of locales with content and live as long as the pack.
   [[nodiscard]] const View& view(const std::vector<std::string>& chain, std::size_t ideas) const;
 
  private:
   void load(const std::string& path, const FacetLayout& layout, Ideas& ideas);
-  [[nodiscard]] std::unique_ptr<View> make_view(const std::vector<std::uint8_t>& chain, std::size_t ideas) const;
+  [[nodiscard]] std::unique_ptr<View> make_view(const std::vector<std::uint8_t>& chain,
+                                                std::size_t ideas) const;
 
   PackDefinition definition_;
   locales::Analyzer native_analyzer_, english_analyzer_;

@@ -6,8 +6,10 @@
 
 namespace attune::search {
 
-Problem problem(std::string_view code, std::vector<std::pair<std::string_view, std::string>> values, std::string about) {
-  const auto found = std::find_if(kProblems.begin(), kProblems.end(), [&](const auto& kind) { return kind.code == code; });
+Problem problem(std::string_view code, std::vector<std::pair<std::string_view, std::string>> values,
+                std::string about) {
+  const auto found = std::find_if(kProblems.begin(), kProblems.end(),
+                                  [&](const auto& kind) { return kind.code == code; });
   if (found == kProblems.end()) throw std::logic_error("no such problem: " + std::string(code));
   return {&*found, std::move(values), std::move(about)};
 }

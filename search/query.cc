@@ -11,9 +11,11 @@ using locales::Family;
 using locales::Term;
 using locales::Word;
 
-/// How much each family counts, by Family. Measured on XQuAD-R; shared/notes name them, tests/retrieval holds them.
+/// How much each family counts, by Family. Measured on XQuAD-R; shared/notes name them,
+/// tests/retrieval holds them.
 constexpr std::array<float, 5> kFamilyWeight{.35F, 1.0F, .5F, .5F, 1.0F};
-constexpr float kStopWeight = .1F, kSynonymWeight = .6F, kTransliterationWeight = .8F, kPrefixWeight = .6F;
+constexpr float kStopWeight = .1F, kSynonymWeight = .6F, kTransliterationWeight = .8F,
+                kPrefixWeight = .6F;
 constexpr std::size_t kPrefixTerms = 12, kPrefixLetters = 2;
 
 class Compiler {
@@ -36,7 +38,7 @@ class Compiler {
     QueryWord out;
     out.word = word.exact;
     add_terms(out, word, word.stop ? kStopWeight : 1.0F);
-    if (scope_ == index::Scope::Native && out.terms.empty()) add_transliteration(out, word);
+    if (scope_ == index::Scope::Native) add_transliteration(out, word);
     return out;
   }
 
@@ -57,8 +59,8 @@ class Compiler {
     if (out.importance == 0 && !out.grams.empty()) out.importance = weight * typical_idf();
   }
 
-  /// What a word weighs that is in no document: as much as a fairly rare one, so that a hit for the others
-  /// alone does not look complete.
+  /// What a word weighs that is in no document: as much as a fairly rare one, so that a hit for the
+  /// others alone does not look complete.
   [[nodiscard]] float typical_idf() const { return 3.0F; }
 
   void add_transliteration(QueryWord& out, const Word& word) {
@@ -67,26 +69,31 @@ class Compiler {
     for (const auto& each : analyzer_.analyze(native)) add_terms(out, each, kTransliterationWeight);
   }
 
-  /// Every run of the question's words that is a member of a synonym group brings in the other members.
+  /// Every run of the question's words that is a member of a synonym group brings in the other
+  /// members.
   void add_synonyms(const std::vector<Word>& words, Query& query) {
     for (std::size_t at = 0; at < words.size(); ++at)
-      for (const auto* member : pack_.synonyms(scope_).others({words.data() + at, words.size() - at}))
+      for (const auto* member :
+           pack_.synonyms(scope_).others({words.data() + at, words.size() - at}))
         add_synonym(*member, query.words[at]);
   }
 
   void add_synonym(const std::vector<Word>& member, QueryWord& out) {
     const auto grams = out.grams;  // a synonym is a word, not a look-alike
-    for (const auto& word : member) add_terms(out, word, kSynonymWeight / static_cast<float>(member.size()));
+    for (const auto& word : member)
+      add_terms(out, word, kSynonymWeight / static_cast<float>(member.size()));
     out.grams = grams;
   }
 
   /// The last word is perhaps not finished: “refu” finds refund.
   void complete_last(const Word& word, std::string_view text, QueryWord& out) {
-    const bool still_typing = !text.empty() && text.back() != ' ' && word.exact.size() >= kPrefixLetters;
+    const bool still_typing =
+        !text.empty() && text.back() != ' ' && word.exact.size() >= kPrefixLetters;
     if (!still_typing || word.stop) return;
     const auto prefix = index::term_of({Family::Exact, word.exact}, scope_);
     for (const auto& term : index_.with_prefix(prefix, kPrefixTerms)) {
-      const auto known = std::any_of(out.terms.begin(), out.terms.end(), [&](const auto& t) { return t.term.number == term.number; });
+      const auto known = std::any_of(out.terms.begin(), out.terms.end(),
+                                     [&](const auto& t) { return t.term.number == term.number; });
       if (!known) out.terms.push_back({term, kPrefixWeight});
       out.importance = std::max(out.importance, kPrefixWeight * index_.idf(term));
     }
@@ -112,6 +119,8 @@ class Compiler {
 
 }  // namespace
 
-Query compile(std::string_view text, const Pack& pack, index::Scope scope) { return Compiler(pack, scope).compile(text); }
+Query compile(std::string_view text, const Pack& pack, index::Scope scope) {
+  return Compiler(pack, scope).compile(text);
+}
 
 }  // namespace attune::search

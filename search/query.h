@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// From the words of a question to weighted terms of one pack. Nothing in a question is an operator: a customer's
-// AND, minus or quote is a word or nothing.
+// From the words of a question to weighted terms of one pack. Nothing in a question is an operator:
+// a customer's AND, minus or quote is a word or nothing.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +31,8 @@ struct Query {
   std::vector<QueryWord> words;
 };
 
-/// Words beyond this many are dropped, the commonest first: a pasted page costs no more than a long message.
+/// Words beyond this many are dropped, the commonest first: a pasted page costs no more than a long
+/// message.
 inline constexpr std::size_t kMaxWords = 48;
 
 [[nodiscard]] Query compile(std::string_view text, const Pack& pack, index::Scope scope);

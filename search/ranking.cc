@@ -24,7 +24,7 @@ class Sums {
 
   struct Entry {
     float score = 0;
-    float covered = 0;         // importance of the words found
+    float covered = 0;  // importance of the words found
     std::uint64_t words = 0;
     std::uint8_t grams = 0;    // of the word at hand
     std::uint8_t word = 0xFF;  // which word `grams` counts for
@@ -103,7 +103,8 @@ std::vector<Candidate> match(const Query& query, const TermIndex& index, const V
     const auto coverage = whole > 0 ? entry.covered / whole : 0.0F;
     out.push_back({document, entry.score * (.5F + .5F * coverage), entry.words});
   }
-  std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.document < b.document; });
+  std::sort(out.begin(), out.end(),
+            [](const auto& a, const auto& b) { return a.document < b.document; });
   return out;
 }
 

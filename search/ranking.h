@@ -14,14 +14,15 @@ namespace attune::search {
 /// A document that answers the question in some measure.
 struct Candidate {
   DocId document = 0;
-  float score = 0;           ///< sum of term impacts, lowered by what is missing
-  std::uint64_t words = 0;   ///< bit i: word i of the query stands in the document
+  float score = 0;          ///< sum of term impacts, lowered by what is missing
+  std::uint64_t words = 0;  ///< bit i: word i of the query stands in the document
 };
 
-/// Adds up every term of the query over the documents of `view`. A candidate covers at least a quarter of the
-/// question's weight, or as much of that as the best document does, so that one stray n-gram is no match.
-/// Order is by document. Thread-safe; scratch memory is kept per thread.
-[[nodiscard]] std::vector<Candidate> match(const Query& query, const TermIndex& index, const View& view);
+/// Adds up every term of the query over the documents of `view`. A candidate covers at least a
+/// quarter of the question's weight, or as much of that as the best document does, so that one
+/// stray n-gram is no match. Order is by document. Thread-safe; scratch memory is kept per thread.
+[[nodiscard]] std::vector<Candidate> match(const Query& query, const TermIndex& index,
+                                           const View& view);
 
 /// What does not depend on the question: kind, how exactly the locale is met, review. Around 1.
 [[nodiscard]] float prior(const StoredDocument& document, bool fallback);

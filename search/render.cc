@@ -21,9 +21,12 @@ struct RenderRequest {
   json::object arguments;
 };
 
-Problem bad_json(std::string fault) { return problem("bad-json", {{"fault", std::move(fault)}}); }
+Problem bad_json(std::string fault) {
+  return problem("bad-json", {{"fault", std::move(fault)}});
+}
 
-std::optional<Problem> read_member(std::string_view key, const json::value& value, RenderRequest& request) {
+std::optional<Problem> read_member(std::string_view key, const json::value& value,
+                                   RenderRequest& request) {
   const auto text = [&](std::string& out) -> std::optional<Problem> {
     if (!value.is_string()) return bad_json("“" + std::string(key) + "” must be text");
     out = std::string(value.as_string());
@@ -35,9 +38,12 @@ std::optional<Problem> read_member(std::string_view key, const json::value& valu
   if (key == "alternative") {
     boost::system::error_code fault;
     request.alternative = value.is_number() ? value.to_number<std::size_t>(fault) : 0;
-    return value.is_number() && !fault ? std::nullopt : std::optional(bad_json("“alternative” must be a whole number from 0"));
+    return value.is_number() && !fault
+               ? std::nullopt
+               : std::optional(bad_json("“alternative” must be a whole number from 0"));
   }
-  if (key != "arguments") return problem("unknown-key", {{"key", std::string(key)}}, std::string(key));
+  if (key != "arguments")
+    return problem("unknown-key", {{"key", std::string(key)}}, std::string(key));
   if (!value.is_object()) return bad_json("“arguments” must be an object");
   request.arguments = value.as_object();
   return std::nullopt;
@@ -51,7 +57,8 @@ Result<RenderRequest> parse_request(std::string_view body) {
   RenderRequest request;
   for (const auto& member : value.as_object())
     if (auto wrong = read_member(member.key(), member.value(), request)) return *std::move(wrong);
-  for (const auto& [key, text] : {std::pair<const char*, const std::string&>{"id", request.id}, {"locale", request.locale}})
+  for (const auto& [key, text] :
+       {std::pair<const char*, const std::string&>{"id", request.id}, {"locale", request.locale}})
     if (text.empty()) return problem("missing-key", {{"key", key}}, key);
   auto tag = parse_tag("locale", request.locale);
   if (!tag) return tag.error();
@@ -83,30 +90,35 @@ std::optional<Argument> money(const json::value& value) {
   if (!value.is_object()) return std::nullopt;
   const auto* amount = value.as_object().if_contains("value");
   const auto currency = member_text(value.as_object(), "currency");
-  const bool letters = std::all_of(currency.begin(), currency.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (amount == nullptr || !amount->is_number() || currency.size() != 3 || !letters) return std::nullopt;
+  const bool letters =
+      std::all_of(currency.begin(), currency.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (amount == nullptr || !amount->is_number() || currency.size() != 3 || !letters)
+    return std::nullopt;
   return locales::Money{amount->to_number<double>(), currency};
 }
 
 std::optional<Argument> date(const json::value& value) {
   const auto parts = value.is_string() ? split_numbers<3>(value.as_string(), '-') : std::nullopt;
-  if (!parts || (*parts)[1] < 1 || (*parts)[1] > 12 || (*parts)[2] < 1 || (*parts)[2] > 31) return std::nullopt;
+  if (!parts || (*parts)[1] < 1 || (*parts)[1] > 12 || (*parts)[2] < 1 || (*parts)[2] > 31)
+    return std::nullopt;
   return locales::Date{(*parts)[0], (*parts)[1], (*parts)[2]};
 }
 
 std::optional<Argument> time_of_day(const json::value& value) {
   const auto parts = value.is_string() ? split_numbers<2>(value.as_string(), ':') : std::nullopt;
-  if (!parts || (*parts)[0] < 0 || (*parts)[0] > 23 || (*parts)[1] < 0 || (*parts)[1] > 59) return std::nullopt;
+  if (!parts || (*parts)[0] < 0 || (*parts)[0] > 23 || (*parts)[1] < 0 || (*parts)[1] > 59)
+    return std::nullopt;
   return locales::Time{(*parts)[0], (*parts)[1]};
 }
 
-std::optional<Argument> name(const json::value& value, const locales::Locale& locale, const std::string& register_id) {
+std::optional<Argument> name(const json::value& value, const locales::Locale& locale,
+                             const std::string& register_id) {
   if (value.is_string()) return std::string(value.as_string());
   if (!value.is_object()) return std::nullopt;
   const auto& object = value.as_object();
   return locales::person_name(locale, register_id,
-                              {member_text(object, "given"), member_text(object, "family"), member_text(object, "title"),
-                               member_text(object, "gender")});
+                              {member_text(object, "given"), member_text(object, "family"),
+                               member_text(object, "title"), member_text(object, "gender")});
 }
 
 /// A JSON value as the slot's type wants it (types: corpus/taxonomy.yaml).
@@ -115,13 +127,15 @@ class ArgumentReader {
   ArgumentReader(const Engine& engine, const locales::Locale& locale, std::string register_id)
       : engine_(engine), locale_(locale), register_id_(std::move(register_id)) {}
 
-  [[nodiscard]] std::optional<Argument> read(std::string_view slot, const json::value& value) const {
+  [[nodiscard]] std::optional<Argument> read(std::string_view slot,
+                                             const json::value& value) const {
     const auto type = type_of(slot);
     if (type == "date") return date(value);
     if (type == "time") return time_of_day(value);
     if (type == "money") return money(value);
     if (type == "name") return name(value, locale_, register_id_);
-    if (type == "number") return value.is_number() ? std::optional<Argument>(value.to_number<double>()) : std::nullopt;
+    if (type == "number")
+      return value.is_number() ? std::optional<Argument>(value.to_number<double>()) : std::nullopt;
     if (value.is_string()) return std::string(value.as_string());
     return value.is_number() ? std::optional<Argument>(value.to_number<double>()) : std::nullopt;
   }
@@ -129,7 +143,8 @@ class ArgumentReader {
  private:
   [[nodiscard]] std::string_view type_of(std::string_view slot) const {
     const auto& slots = engine_.taxonomy().slots;
-    const auto found = std::find_if(slots.begin(), slots.end(), [&](const auto& each) { return each.id == slot; });
+    const auto found =
+        std::find_if(slots.begin(), slots.end(), [&](const auto& each) { return each.id == slot; });
     return found == slots.end() ? std::string_view("text") : std::string_view(found->type);
   }
 
@@ -142,11 +157,16 @@ Result<std::size_t> choose_wording(const index::Record& record, const RenderRequ
   if (record.kind != "phrase") return problem("not-a-phrase", {{"id", record.id}}, "id");
   std::size_t chosen = request.alternative.value_or(0);
   if (chosen >= record.wordings.size())
-    return problem("no-such-alternative", {{"id", record.id}, {"count", std::to_string(record.wordings.size())}}, "alternative");
-  if (request.alternative || request.register_id.empty()) return {boost::system::in_place_value, chosen};
-  const auto found = std::find_if(record.wordings.begin(), record.wordings.end(),
-                                  [&](const auto& wording) { return wording.register_id == request.register_id; });
-  if (found != record.wordings.end()) chosen = static_cast<std::size_t>(found - record.wordings.begin());
+    return problem("no-such-alternative",
+                   {{"id", record.id}, {"count", std::to_string(record.wordings.size())}},
+                   "alternative");
+  if (request.alternative || request.register_id.empty())
+    return {boost::system::in_place_value, chosen};
+  const auto found =
+      std::find_if(record.wordings.begin(), record.wordings.end(),
+                   [&](const auto& wording) { return wording.register_id == request.register_id; });
+  if (found != record.wordings.end())
+    chosen = static_cast<std::size_t>(found - record.wordings.begin());
   return {boost::system::in_place_value, chosen};
 }
 
@@ -154,7 +174,9 @@ Result<locales::Arguments> read_arguments(const json::object& from, const Argume
   locales::Arguments out;
   for (const auto& member : from) {
     auto argument = reader.read(member.key(), member.value());
-    if (!argument) return problem("bad-argument", {{"argument", std::string(member.key())}}, std::string(member.key()));
+    if (!argument)
+      return problem("bad-argument", {{"argument", std::string(member.key())}},
+                     std::string(member.key()));
     out.emplace(std::string(member.key()), std::move(*argument));
   }
   return out;
@@ -162,9 +184,12 @@ Result<locales::Arguments> read_arguments(const json::object& from, const Argume
 
 Problem fault_problem(const locales::FormatFault& fault) {
   switch (fault.code) {
-    case locales::FormatFault::Code::MissingArgument: return problem("missing-argument", {{"argument", fault.argument}}, fault.argument);
-    case locales::FormatFault::Code::BadArgument: return problem("bad-argument", {{"argument", fault.argument}}, fault.argument);
-    case locales::FormatFault::Code::BadPattern: break;
+    case locales::FormatFault::Code::MissingArgument:
+      return problem("missing-argument", {{"argument", fault.argument}}, fault.argument);
+    case locales::FormatFault::Code::BadArgument:
+      return problem("bad-argument", {{"argument", fault.argument}}, fault.argument);
+    case locales::FormatFault::Code::BadPattern:
+      break;
   }
   return problem("internal-error");
 }
@@ -181,13 +206,18 @@ Result<std::string> render_phrase(const Engine& engine, std::string_view body) {
   if (!chosen) return chosen.error();
   const auto& wording = record.wordings[*chosen];
   const auto& locale = (*engine.target(request->locale))->pack->locale_for(record.locale);
-  const auto arguments = read_arguments(request->arguments, ArgumentReader(engine, locale, wording.register_id));
+  const auto arguments =
+      read_arguments(request->arguments, ArgumentReader(engine, locale, wording.register_id));
   if (!arguments) return arguments.error();
   // Dates and numbers follow the customer's locale even where the words come from its parent.
   const auto rendered = locales::render(wording.pattern, request->locale, *arguments);
-  if (const auto* fault = std::get_if<locales::FormatFault>(&rendered)) return fault_problem(*fault);
-  return json::serialize(json::object{{"id", record.id}, {"locale", record.locale}, {"text", std::get<std::string>(rendered)},
-                                      {"direction", locales::name_of(locale.direction)}, {"register", wording.register_id},
+  if (const auto* fault = std::get_if<locales::FormatFault>(&rendered))
+    return fault_problem(*fault);
+  return json::serialize(json::object{{"id", record.id},
+                                      {"locale", record.locale},
+                                      {"text", std::get<std::string>(rendered)},
+                                      {"direction", locales::name_of(locale.direction)},
+                                      {"register", wording.register_id},
                                       {"alternative", *chosen}});
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What can be asked.
-//   parse_search_request({{"q", "late refund"}, {"locale", "ja"}}, rules) → SearchRequest or Problem
+//   parse_search_request({{"q", "late refund"}, {"locale", "ja"}}, rules) → SearchRequest or
+//   Problem
 #pragma once
 
 #include <array>
@@ -33,8 +34,10 @@ struct RequestRules {
   std::string default_ui;
 };
 
-/// Unknown parameters, unknown values, and numbers out of range are problems; nothing is silently ignored.
-[[nodiscard]] Result<SearchRequest> parse_search_request(const Parameters& parameters, const RequestRules& rules);
+/// Unknown parameters, unknown values, and numbers out of range are problems; nothing is silently
+/// ignored.
+[[nodiscard]] Result<SearchRequest> parse_search_request(const Parameters& parameters,
+                                                         const RequestRules& rules);
 
 /// A canonical tag, or a problem about `parameter`.
 [[nodiscard]] Result<std::string> parse_tag(const std::string& parameter, const std::string& value);

@@ -23,8 +23,8 @@ constexpr std::array<float, 3> kWayWeight{1.0F, .9F, .95F};
 constexpr std::array<const char*, 3> kWayReason{"words", "words-in-gloss", "words-in-own-language"};
 
 /// Filters in the order they are given up when nothing passes: the least about the customer first.
-constexpr std::array kGiveUp{Axis::Channel, Axis::Register, Axis::Strategy, Axis::Stage,
-                             Axis::Kind,    Axis::Escalation, Axis::Emotion, Axis::Situation};
+constexpr std::array kGiveUp{Axis::Channel, Axis::Register,   Axis::Strategy, Axis::Stage,
+                             Axis::Kind,    Axis::Escalation, Axis::Emotion,  Axis::Situation};
 
 struct Found {
   DocId document;
@@ -39,7 +39,8 @@ class Filters {
   Filters(const SearchRequest& request, const FacetLayout& layout) : layout_(layout) {
     for (std::size_t axis = 0; axis < kAxes; ++axis)
       for (const auto& value : request.filters[axis])
-        if (const auto bit = layout.bit(static_cast<Axis>(axis), value); bit != FacetLayout::kNone) set(axis, static_cast<std::size_t>(bit));
+        if (const auto bit = layout.bit(static_cast<Axis>(axis), value); bit != FacetLayout::kNone)
+          set(axis, static_cast<std::size_t>(bit));
     // What customers say is for recognising messages; it is shown only to those who ask for it.
     if (!active_[static_cast<std::size_t>(Axis::Kind)]) allow_all_but_utterances();
   }
@@ -88,7 +89,8 @@ class FacetCounts {
   explicit FacetCounts(const FacetLayout& layout) : layout_(layout) {
     for (const auto& facet : index::kFacets) {
       const auto [first, last] = layout.range(facet.axis);
-      for (auto bit = first; bit < last; ++bit) own_[static_cast<std::size_t>(facet.axis)][bit / 64] |= 1ULL << (bit % 64);
+      for (auto bit = first; bit < last; ++bit)
+        own_[static_cast<std::size_t>(facet.axis)][bit / 64] |= 1ULL << (bit % 64);
     }
   }
 
@@ -112,7 +114,8 @@ class FacetCounts {
 
  private:
   void add_word(std::size_t i, std::uint64_t bits) {
-    for (; bits != 0; bits &= bits - 1) ++counts_[i * 64 + static_cast<std::size_t>(std::countr_zero(bits))];
+    for (; bits != 0; bits &= bits - 1)
+      ++counts_[i * 64 + static_cast<std::size_t>(std::countr_zero(bits))];
   }
 
   const FacetLayout& layout_;
@@ -125,7 +128,10 @@ class FacetCounts {
 class Searching {
  public:
   explicit Searching(const SearchContext& context)
-      : context_(context), pack_(*context.target.pack), view_(*context.target.view), filters_(context.request, context.layout) {}
+      : context_(context),
+        pack_(*context.target.pack),
+        view_(*context.target.view),
+        filters_(context.request, context.layout) {}
 
   SearchPage run() {
     page_.locale = context_.target.tag;
@@ -143,8 +149,10 @@ class Searching {
     if (!context_.request.query.empty()) {
       gather(Way::Direct, context_.target, Scope::Native);
       const bool other_language = context_.ui.language != context_.target.language;
-      if (other_language && context_.ui.language == "en") gather(Way::Gloss, context_.target, Scope::English);
-      if (other_language && context_.ui.pack != nullptr) gather(Way::OwnLanguage, context_.ui, Scope::Native);
+      if (other_language && context_.ui.language == "en")
+        gather(Way::Gloss, context_.target, Scope::English);
+      if (other_language && context_.ui.pack != nullptr)
+        gather(Way::OwnLanguage, context_.ui, Scope::Native);
       keep_best_way();
       asked_ = !page_.words.empty();
     }
@@ -159,9 +167,12 @@ class Searching {
       for (const auto& word : query.words) page_.words.push_back(word.word);
     const bool carried = &pack != &pack_;
     for (const auto& candidate : match(query, pack.terms(scope), *target.view)) {
-      const auto document = carried ? view_.of_idea[pack.document(candidate.document).idea] : std::int64_t{candidate.document};
+      const auto document = carried ? view_.of_idea[pack.document(candidate.document).idea]
+                                    : std::int64_t{candidate.document};
       if (document >= 0)
-        found_.push_back({static_cast<DocId>(document), kWayWeight[static_cast<std::size_t>(way)] * candidate.score, candidate.words, way});
+        found_.push_back({static_cast<DocId>(document),
+                          kWayWeight[static_cast<std::size_t>(way)] * candidate.score,
+                          candidate.words, way});
     }
   }
 
@@ -169,7 +180,9 @@ class Searching {
     std::sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) {
       return a.document != b.document ? a.document < b.document : a.score > b.score;
     });
-    found_.erase(std::unique(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.document == b.document; }), found_.end());
+    found_.erase(std::unique(found_.begin(), found_.end(),
+                             [](const auto& a, const auto& b) { return a.document == b.document; }),
+                 found_.end());
   }
 
   void everything() {
@@ -205,7 +218,9 @@ class Searching {
       if (page_.total > 0) return;
       if (values.empty()) continue;
       filters_.give_up(axis);
-      page_.relaxations.push_back({"dropped-filter", std::string(index::kFacets[static_cast<std::size_t>(axis)].name), values});
+      page_.relaxations.push_back({"dropped-filter",
+                                   std::string(index::kFacets[static_cast<std::size_t>(axis)].name),
+                                   values});
       select();
     }
   }
@@ -213,24 +228,29 @@ class Searching {
   void fill_hits() {
     const auto& request = context_.request;
     const auto last = std::min(selected_.size(), request.offset + request.limit);
-    std::partial_sort(selected_.begin(), selected_.begin() + static_cast<std::ptrdiff_t>(last), selected_.end(),
-                      [this](const auto& a, const auto& b) {
+    std::partial_sort(selected_.begin(), selected_.begin() + static_cast<std::ptrdiff_t>(last),
+                      selected_.end(), [this](const auto& a, const auto& b) {
                         if (a.score != b.score) return a.score > b.score;
-                        return pack_.document(a.document).record.id < pack_.document(b.document).record.id;
+                        return pack_.document(a.document).record.id <
+                               pack_.document(b.document).record.id;
                       });
     for (auto i = request.offset; i < last; ++i) page_.hits.push_back(make_hit(selected_[i]));
   }
 
-  [[nodiscard]] bool is_fallback(const StoredDocument& document) const { return document.record.locale != context_.target.tag; }
+  [[nodiscard]] bool is_fallback(const StoredDocument& document) const {
+    return document.record.locale != context_.target.tag;
+  }
 
   Hit make_hit(const Found& found) {
     const auto& document = pack_.document(found.document);
     Hit hit{&document, best_wording(document.record), is_fallback(document), found.score, {}, {}};
-    if (found.way == Way::Direct) hit.matches = highlight(document.record.wordings[hit.wording], highlight_numbers());
+    if (found.way == Way::Direct)
+      hit.matches = highlight(document.record.wordings[hit.wording], highlight_numbers());
     if (auto words = matched_words(found); !words.empty())
       hit.reasons.push_back({kWayReason[static_cast<std::size_t>(found.way)], std::move(words)});
     hit.reasons.push_back({hit.fallback ? "locale-parent" : "locale-exact", {}});
-    if (document.record.review_state != "draft") hit.reasons.push_back({"review-" + document.record.review_state, {}});
+    if (document.record.review_state != "draft")
+      hit.reasons.push_back({"review-" + document.record.review_state, {}});
     return hit;
   }
 
@@ -245,7 +265,8 @@ class Searching {
   const std::vector<std::uint32_t>& highlight_numbers() {
     if (!numbers_) {
       numbers_.emplace();
-      for (const auto& word : queries_[0].words) numbers_->insert(numbers_->end(), word.numbers.begin(), word.numbers.end());
+      for (const auto& word : queries_[0].words)
+        numbers_->insert(numbers_->end(), word.numbers.begin(), word.numbers.end());
       std::sort(numbers_->begin(), numbers_->end());
     }
     return *numbers_;
@@ -256,12 +277,16 @@ class Searching {
     const auto& filters = context_.request.filters;
     const auto& registers = filters[static_cast<std::size_t>(Axis::Register)];
     const auto& channels = filters[static_cast<std::size_t>(Axis::Channel)];
-    const auto among = [](const auto& values, const auto& value) { return std::find(values.begin(), values.end(), value) != values.end(); };
+    const auto among = [](const auto& values, const auto& value) {
+      return std::find(values.begin(), values.end(), value) != values.end();
+    };
     for (std::size_t i = 0; i < record.wordings.size(); ++i) {
       const auto& wording = record.wordings[i];
       const bool right_register = registers.empty() || among(registers, wording.register_id);
       const bool right_channel = channels.empty() || wording.channels.empty() ||
-                                 std::any_of(channels.begin(), channels.end(), [&](const auto& c) { return among(wording.channels, c); });
+                                 std::any_of(channels.begin(), channels.end(), [&](const auto& c) {
+                                   return among(wording.channels, c);
+                                 });
       if (right_register && right_channel) return i;
     }
     return 0;
@@ -278,6 +303,8 @@ class Searching {
   SearchPage page_;
 };
 
-SearchPage run_search(const SearchContext& context) { return Searching(context).run(); }
+SearchPage run_search(const SearchContext& context) {
+  return Searching(context).run();
+}
 
 }  // namespace attune::search

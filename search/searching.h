@@ -17,7 +17,8 @@ struct SearchContext {
   const FacetLayout& layout;
 };
 
-/// A search that leaves nothing gives up filters one by one, then its words, and says so in `relaxations`.
+/// A search that leaves nothing gives up filters one by one, then its words, and says so in
+/// `relaxations`.
 [[nodiscard]] SearchPage run_search(const SearchContext& context);
 
 }  // namespace attune::search

@@ -14,7 +14,8 @@ std::string key_of(std::span<const locales::Word> words) {
 
 }  // namespace
 
-Synonyms::Synonyms(const std::vector<std::vector<std::string>>& groups, const locales::Analyzer& analyzer) {
+Synonyms::Synonyms(const std::vector<std::vector<std::string>>& groups,
+                   const locales::Analyzer& analyzer) {
   for (const auto& group : groups) {
     auto& members = groups_.emplace_back();
     for (const auto& text : group) {
@@ -26,7 +27,8 @@ Synonyms::Synonyms(const std::vector<std::vector<std::string>>& groups, const lo
   }
 }
 
-std::vector<const std::vector<locales::Word>*> Synonyms::others(std::span<const locales::Word> words) const {
+std::vector<const std::vector<locales::Word>*> Synonyms::others(
+    std::span<const locales::Word> words) const {
   std::vector<const std::vector<locales::Word>*> out;
   for (std::size_t length = 1; length <= std::min(longest_, words.size()); ++length) {
     const auto [first, last] = by_key_.equal_range(key_of(words.first(length)));

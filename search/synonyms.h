@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Words and dialect spellings that mean the same when searching, from a pack's synonyms.tsv, analysed once.
+// Words and dialect spellings that mean the same when searching, from a pack's synonyms.tsv,
+// analysed once.
 #pragma once
 
 #include <span>
@@ -16,9 +17,10 @@ class Synonyms {
  public:
   Synonyms(const std::vector<std::vector<std::string>>& groups, const locales::Analyzer& analyzer);
 
-  /// What may stand for the words at the beginning of `words`: the other members of every group that has a
-  /// member made of exactly these words ("come back" in “come back tomorrow”).
-  [[nodiscard]] std::vector<const std::vector<locales::Word>*> others(std::span<const locales::Word> words) const;
+  /// What may stand for the words at the beginning of `words`: the other members of every group
+  /// that has a member made of exactly these words ("come back" in “come back tomorrow”).
+  [[nodiscard]] std::vector<const std::vector<locales::Word>*> others(
+      std::span<const locales::Word> words) const;
 
  private:
   struct Place {

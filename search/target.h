@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// A locale as a search uses it: its pack, its fallback chain, and the documents the chain is served. Finding these
-// asks ICU and takes longer than a search, so the engine remembers them.
+// A locale as a search uses it: its pack, its fallback chain, and the documents the chain is
+// served. Finding these asks ICU and takes longer than a search, so the engine remembers them.
 #pragma once
 
 #include <string>

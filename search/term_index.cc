@@ -9,9 +9,11 @@ namespace {
 constexpr float kK1 = 1.0F, kB = 0.4F;
 }  // namespace
 
-void TermIndex::add(std::string_view term, std::span<const std::pair<DocId, std::uint32_t>> postings) {
+void TermIndex::add(std::string_view term,
+                    std::span<const std::pair<DocId, std::uint32_t>> postings) {
   terms_.emplace_back(term);
-  for (const auto& [document, wdf] : postings) postings_.push_back({document, static_cast<float>(wdf)});
+  for (const auto& [document, wdf] : postings)
+    postings_.push_back({document, static_cast<float>(wdf)});
   begin_.push_back(static_cast<std::uint32_t>(postings_.size()));
 }
 
@@ -20,7 +22,8 @@ void TermIndex::finish(std::uint32_t documents) {
   for (const auto& posting : postings_) lengths[posting.document] += posting.impact;
   float total = 0;
   for (const auto length : lengths) total += length;
-  const float average = documents == 0 ? 1.0F : std::max(1.0F, total / static_cast<float>(documents));
+  const float average =
+      documents == 0 ? 1.0F : std::max(1.0F, total / static_cast<float>(documents));
   idf_.resize(terms_.size());
   for (std::size_t t = 0; t < terms_.size(); ++t) {
     const auto df = static_cast<float>(begin_[t + 1] - begin_[t]);
@@ -43,13 +46,18 @@ TermRef TermIndex::find(std::string_view term) const {
 
 std::vector<TermRef> TermIndex::with_prefix(std::string_view prefix, std::size_t limit) const {
   std::vector<TermRef> found;
-  for (auto at = std::lower_bound(terms_.begin(), terms_.end(), prefix); at != terms_.end() && at->starts_with(prefix); ++at)
+  for (auto at = std::lower_bound(terms_.begin(), terms_.end(), prefix);
+       at != terms_.end() && at->starts_with(prefix); ++at)
     found.push_back({static_cast<std::uint32_t>(at - terms_.begin())});
-  const auto frequency = [this](TermRef term) { return begin_[term.number + 1] - begin_[term.number]; };
+  const auto frequency = [this](TermRef term) {
+    return begin_[term.number + 1] - begin_[term.number];
+  };
   const auto kept = std::min(limit, found.size());
-  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(), [&](TermRef a, TermRef b) {
-    return frequency(a) != frequency(b) ? frequency(a) > frequency(b) : a.number < b.number;
-  });
+  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
+                    [&](TermRef a, TermRef b) {
+                      return frequency(a) != frequency(b) ? frequency(a) > frequency(b)
+                                                          : a.number < b.number;
+                    });
   found.resize(kept);
   return found;
 }

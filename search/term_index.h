@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The posting lists of one pack in memory, ready to be added up: for each term the documents it stands in and
-// what it contributes to their score (BM25, computed once when the pack is loaded).
+// The posting lists of one pack in memory, ready to be added up: for each term the documents it
+// stands in and what it contributes to their score (BM25, computed once when the pack is loaded).
 //
-// Why not Xapian's matcher: exact facet counts need every match, not the best ten, and there a full evaluation
-// costs 13–28 ns a posting and a B-tree descent a term, against about 1 ns for a sequential scan of an array
-// (figures in tests/bench/results.md). Xapian keeps what it is best at: an immutable, checked, compact file.
+// Why not Xapian's matcher: exact facet counts need every match, not the best ten, and there a full
+// evaluation costs 13–28 ns a posting and a B-tree descent a term, against about 1 ns for a
+// sequential scan of an array (figures in tests/bench/results.md). Xapian keeps what it is best at:
+// an immutable, checked, compact file.
 #pragma once
 
 #include <cstdint>
@@ -33,7 +34,8 @@ struct TermRef {
 /// Immutable and thread-safe after finish().
 class TermIndex {
  public:
-  /// Terms must come in ascending byte order; postings in ascending document order, `second` is the wdf.
+  /// Terms must come in ascending byte order; postings in ascending document order, `second` is the
+  /// wdf.
   void add(std::string_view term, std::span<const std::pair<DocId, std::uint32_t>> postings);
   /// Turns frequencies into impacts; a document's length is the sum of its weights in this index.
   void finish(std::uint32_t documents);
@@ -48,9 +50,9 @@ class TermIndex {
   [[nodiscard]] std::size_t size() const { return terms_.size(); }
 
  private:
-  std::vector<std::string> terms_;          // sorted
-  std::vector<std::uint32_t> begin_{0};     // of each term in postings_; one more than terms
-  std::vector<Posting> postings_;           // impact holds the wdf until finish()
+  std::vector<std::string> terms_;       // sorted
+  std::vector<std::uint32_t> begin_{0};  // of each term in postings_; one more than terms
+  std::vector<Posting> postings_;        // impact holds the wdf until finish()
   std::vector<float> idf_;
 };
 

@@ -13,7 +13,10 @@ namespace json = boost::json;
 class CardWriter {
  public:
   CardWriter(const SearchPage& page, const Engine& engine, const TerminalStyle& style)
-      : page_(page), messages_(engine.messages()), ui_(engine.messages().choose(page.ui)), style_(style) {}
+      : page_(page),
+        messages_(engine.messages()),
+        ui_(engine.messages().choose(page.ui)),
+        style_(style) {}
 
   std::string write() {
     for (const auto& relaxation : page_.relaxations) write_relaxation(relaxation);
@@ -23,19 +26,30 @@ class CardWriter {
   }
 
  private:
-  [[nodiscard]] std::string label(const std::string& axis, const std::string& id) const { return messages_.text(ui_, axis, id); }
+  [[nodiscard]] std::string label(const std::string& axis, const std::string& id) const {
+    return messages_.text(ui_, axis, id);
+  }
 
-  [[nodiscard]] std::string bold(const std::string& text) const { return style_.colour ? "\033[1m" + text + "\033[0m" : text; }
-  [[nodiscard]] std::string dim(const std::string& text) const { return style_.colour ? "\033[2m" + text + "\033[0m" : text; }
+  [[nodiscard]] std::string bold(const std::string& text) const {
+    return style_.colour ? "\033[1m" + text + "\033[0m" : text;
+  }
+  [[nodiscard]] std::string dim(const std::string& text) const {
+    return style_.colour ? "\033[2m" + text + "\033[0m" : text;
+  }
 
   void write_relaxation(const Relaxation& relaxation) {
     if (relaxation.code == "dropped-words") {
-      out_ += messages_.sentence(ui_, "No entry has these words. Showing everything the filters allow.", {}) + "\n\n";
+      out_ += messages_.sentence(
+                  ui_, "No entry has these words. Showing everything the filters allow.", {}) +
+              "\n\n";
       return;
     }
     std::string values;
-    for (const auto& value : relaxation.values) values += (values.empty() ? "" : ", ") + label(relaxation.filter, value);
-    out_ += messages_.sentence(ui_, "Nothing fits “{values}”. Showing results without this filter.", {{"values", values}}) + "\n\n";
+    for (const auto& value : relaxation.values)
+      values += (values.empty() ? "" : ", ") + label(relaxation.filter, value);
+    out_ += messages_.sentence(ui_, "Nothing fits “{values}”. Showing results without this filter.",
+                               {{"values", values}}) +
+            "\n\n";
   }
 
   void write_hit(const Hit& hit, std::size_t number) {
@@ -54,16 +68,19 @@ class CardWriter {
 
   [[nodiscard]] static std::string first_line(const Hit& hit, const json::object& card) {
     const auto& record = hit.document->record;
-    return record.kind == "phrase" || card.at("title").as_string().empty() ? record.wordings[hit.wording].text
-                                                                           : std::string(card.at("title").as_string());
+    return record.kind == "phrase" || card.at("title").as_string().empty()
+               ? record.wordings[hit.wording].text
+               : std::string(card.at("title").as_string());
   }
 
   [[nodiscard]] std::string tags(const Hit& hit, const json::object& card) const {
     const auto& record = hit.document->record;
     std::string out = label("kind", record.kind) + " · " + record.locale;
-    if (hit.fallback) out += " " + messages_.sentence(ui_, "(not {locale})", {{"locale", page_.locale}});
+    if (hit.fallback)
+      out += " " + messages_.sentence(ui_, "(not {locale})", {{"locale", page_.locale}});
     for (const auto* axis : {"stage", "strategy"})
-      if (const auto id = std::string(card.at(axis).as_string()); !id.empty()) out += " · " + label(axis, id);
+      if (const auto id = std::string(card.at(axis).as_string()); !id.empty())
+        out += " · " + label(axis, id);
     if (const auto& id = record.wordings[hit.wording].register_id; !id.empty()) out += " · " + id;
     return out + " · " + label("review-state", record.review_state);
   }
@@ -109,7 +126,8 @@ std::string to_cards(const SearchPage& page, const Engine& engine, const Termina
 }
 
 std::string to_sentence(const Problem& problem, const Engine& engine, const std::string& ui) {
-  return engine.messages().sentence(engine.messages().choose(ui), std::string(problem.kind->sentence), problem.values);
+  return engine.messages().sentence(engine.messages().choose(ui),
+                                    std::string(problem.kind->sentence), problem.values);
 }
 
 }  // namespace attune::search

@@ -10,12 +10,15 @@ namespace attune::search {
 
 struct TerminalStyle {
   bool colour = false;
-  int width = 80;  ///< columns for guidance; the sendable text is never broken, so that it copies whole
+  int width =
+      80;  ///< columns for guidance; the sendable text is never broken, so that it copies whole
 };
 
-[[nodiscard]] std::string to_cards(const SearchPage& page, const Engine& engine, const TerminalStyle& style);
+[[nodiscard]] std::string to_cards(const SearchPage& page, const Engine& engine,
+                                   const TerminalStyle& style);
 
 /// A problem's sentence in the agent's language.
-[[nodiscard]] std::string to_sentence(const Problem& problem, const Engine& engine, const std::string& ui);
+[[nodiscard]] std::string to_sentence(const Problem& problem, const Engine& engine,
+                                      const std::string& ui);
 
 }  // namespace attune::search

@@ -28,12 +28,17 @@ search::SearchRequest request(std::string query, std::string locale, std::string
 
 std::vector<Question> questions() {
   const std::string message =
-      "I ordered three weeks ago and it still has not arrived, nobody answers my mails and the tracking says nothing new "
+      "I ordered three weeks ago and it still has not arrived, nobody answers my mails and the "
+      "tracking says nothing new "
       "since Monday, I want my money back";
   return {
-      {"keywords", {request("late refund", "en", "en"), request("paket verloren", "de", "de"), request("返金 遅い", "ja", "ja"),
-                    request("cobro duplicado", "es", "es"), request("ของไม่มา", "th", "th"), request("رد المبلغ", "ar", "ar")}},
-      {"cross-language", {request("late refund furious", "ja", "en"), request("cancel subscription", "ar", "en"), request("colis perdu", "de", "fr")}},
+      {"keywords",
+       {request("late refund", "en", "en"), request("paket verloren", "de", "de"),
+        request("返金 遅い", "ja", "ja"), request("cobro duplicado", "es", "es"),
+        request("ของไม่มา", "th", "th"), request("رد المبلغ", "ar", "ar")}},
+      {"cross-language",
+       {request("late refund furious", "ja", "en"), request("cancel subscription", "ar", "en"),
+        request("colis perdu", "de", "fr")}},
       {"message", {request(message, "en", "en"), request(message, "th", "en")}},
       {"browse", {request("", "en", "en"), request("", "hi", "en")}},
   };
@@ -48,11 +53,15 @@ void measure(const search::Engine& engine, const Question& question) {
       const auto start = Clock::now();
       const auto page = engine.search(each);
       bytes = search::to_json(*page, 0).size();
-      if (round >= 0) times.push_back(std::chrono::duration<double, std::micro>(Clock::now() - start).count());
+      if (round >= 0)
+        times.push_back(std::chrono::duration<double, std::micro>(Clock::now() - start).count());
     }
   std::sort(times.begin(), times.end());
-  const auto at = [&](double share) { return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))]; };
-  fmt::print("{:<16} p50 {:>7.0f} µs   p99 {:>7.0f} µs   last answer {} bytes\n", question.kind, at(.5), at(.99), bytes);
+  const auto at = [&](double share) {
+    return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
+  };
+  fmt::print("{:<16} p50 {:>7.0f} µs   p99 {:>7.0f} µs   last answer {} bytes\n", question.kind,
+             at(.5), at(.99), bytes);
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// attune-synthesize: any number of entries drawn from the shipped corpus, for measuring. Every text is made of
-// sentences that authors wrote, recombined with a fixed seed: word frequencies, scripts and lengths are those of
-// real content, and a run is repeatable.
+// attune-synthesize: any number of entries drawn from the shipped corpus, for measuring. Every text
+// is made of sentences that authors wrote, recombined with a fixed seed: word frequencies, scripts
+// and lengths are those of real content, and a run is repeatable.
 //   attune-synthesize --entries 100000 --out build/bench/content
 #include <fmt/format.h>
 
@@ -41,13 +41,16 @@ std::string list_of(const std::vector<std::string>& ids) {
 
 /// Splits after sentence ends of all scripts; a pattern with nested arguments stays whole.
 std::vector<std::string> sentences_of(const std::string& text) {
-  if (text.find(", plural") != std::string::npos || text.find(", select") != std::string::npos) return {text};
+  if (text.find(", plural") != std::string::npos || text.find(", select") != std::string::npos)
+    return {text};
   std::vector<std::string> out{""};
   for (std::size_t i = 0; i < text.size(); ++i) {
     out.back() += text[i];
     const auto rest = std::string_view(text).substr(i + 1);
-    const bool latin_end = (text[i] == '.' || text[i] == '?' || text[i] == '!') && rest.starts_with(' ');
-    const bool other_end = out.back().ends_with("。") || out.back().ends_with("।") || out.back().ends_with("؟");
+    const bool latin_end =
+        (text[i] == '.' || text[i] == '?' || text[i] == '!') && rest.starts_with(' ');
+    const bool other_end =
+        out.back().ends_with("。") || out.back().ends_with("।") || out.back().ends_with("؟");
     if ((latin_end || other_end) && !rest.empty()) out.emplace_back();
   }
   for (auto& sentence : out) sentence.erase(0, sentence.find_first_not_of(' '));
@@ -64,7 +67,8 @@ std::map<std::string, Bank> banks_of(const corpus::Corpus& corpus) {
     if (phrase == nullptr) continue;
     bank.phrases.push_back(&entry);
     for (const auto& wording : phrase->say) {
-      for (auto& sentence : sentences_of(wording.text)) bank.sentences.push_back(std::move(sentence));
+      for (auto& sentence : sentences_of(wording.text))
+        bank.sentences.push_back(std::move(sentence));
       if (!wording.gloss.empty()) bank.glosses.push_back(wording.gloss);
     }
   }
@@ -73,7 +77,8 @@ std::map<std::string, Bank> banks_of(const corpus::Corpus& corpus) {
 
 class Writer {
  public:
-  Writer(const std::map<std::string, Bank>& banks, fs::path out) : banks_(banks), out_(std::move(out)) {}
+  Writer(const std::map<std::string, Bank>& banks, fs::path out)
+      : banks_(banks), out_(std::move(out)) {}
 
   void write(std::size_t entries) {
     const auto each = (entries + banks_.size() - 1) / banks_.size();
@@ -82,7 +87,8 @@ class Writer {
       for (std::size_t begin = 0; begin < each; begin += kPerFile) {
         std::ofstream file(out_ / language / "phrases" / fmt::format("s{:06}.yaml", begin));
         file << "kind: phrase\nentries:\n";
-        for (auto i = begin; i < std::min(each, begin + kPerFile); ++i) file << phrase(bank, i, language);
+        for (auto i = begin; i < std::min(each, begin + kPerFile); ++i)
+          file << phrase(bank, i, language);
       }
     }
   }
@@ -97,14 +103,18 @@ class Writer {
 
   std::string text(const Bank& bank) {
     std::string out = pick(bank.sentences);
-    for (int i = std::uniform_int_distribution(0, 2)(random_); i > 0; --i) out += " " + pick(bank.sentences);
+    for (int i = std::uniform_int_distribution(0, 2)(random_); i > 0; --i)
+      out += " " + pick(bank.sentences);
     return out;
   }
 
   std::string phrase(const Bank& bank, std::size_t number, const std::string& language) {
     const auto& model = *pick(bank.phrases);
-    auto out = fmt::format("  - id: {}-s{}\n    situations: {}\n    emotions: {}\n    stage: {}\n    strategy: {}\n    register: {}\n",
-                           model.id, number, list_of(model.situations), list_of(model.emotions), model.stage, model.strategy, model.register_id);
+    auto out = fmt::format(
+        "  - id: {}-s{}\n    situations: {}\n    emotions: {}\n    stage: {}\n    strategy: {}\n   "
+        " register: {}\n",
+        model.id, number, list_of(model.situations), list_of(model.emotions), model.stage,
+        model.strategy, model.register_id);
     if (!model.channels.empty()) out += "    channels: " + list_of(model.channels) + "\n";
     if (model.escalation) out += fmt::format("    escalation: {}\n", *model.escalation);
     out += "    say:\n";
@@ -113,7 +123,8 @@ class Writer {
       if (!bank.glosses.empty()) out += "        gloss: " + quoted(pick(bank.glosses)) + "\n";
     }
     out += "    why: " + quoted(pick(bank.phrases)->why) + "\n";
-    if (language != "en") out += "    english: {why: " + quoted(pick(bank.phrases)->english.at("why")) + "}\n";
+    if (language != "en")
+      out += "    english: {why: " + quoted(pick(bank.phrases)->english.at("why")) + "}\n";
     return out;
   }
 

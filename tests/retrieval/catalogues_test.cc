@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Every language of the interface says everything: its catalogue has each message of locales/messages.pot.
+// Every language of the interface says everything: its catalogue has each message of
+// locales/messages.pot.
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -15,7 +16,8 @@ namespace {
 
 using namespace attune;
 
-/// The quoted text after `keyword` on a line of a PO file; continued lines are joined by the caller.
+/// The quoted text after `keyword` on a line of a PO file; continued lines are joined by the
+/// caller.
 std::string unquoted(const std::string& line) {
   const auto begin = line.find('"'), end = line.rfind('"');
   std::string out;
@@ -67,8 +69,9 @@ TEST_CASE("every catalogue translates every message") {
 TEST_CASE("every sentence of a problem is in the template") {
   const auto messages = template_messages();
   for (const auto& kind : search::kProblems) {
-    const bool there = std::any_of(messages.begin(), messages.end(),
-                                   [&](const Message& message) { return message.context == "problem" && message.id == kind.sentence; });
+    const bool there = std::any_of(messages.begin(), messages.end(), [&](const Message& message) {
+      return message.context == "problem" && message.id == kind.sentence;
+    });
     INFO(kind.code << ": " << kind.sentence);
     CHECK(there);
   }

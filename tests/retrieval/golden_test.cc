@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The golden queries of every locale pack, over the shipped index, against the floors of floors.tsv.
-#include <catch2/catch.hpp>
+// The golden queries of every locale pack, over the shipped index, against the floors of
+// floors.tsv.
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <fstream>
@@ -20,24 +21,29 @@ constexpr std::size_t kFirst = 3;
 struct Score {
   std::size_t found = 0, asked = 0;
   double reciprocal_ranks = 0;
-  [[nodiscard]] double recall() const { return asked == 0 ? 0 : static_cast<double>(found) / static_cast<double>(asked); }
+  [[nodiscard]] double recall() const {
+    return asked == 0 ? 0 : static_cast<double>(found) / static_cast<double>(asked);
+  }
 };
 
 bool is_expected(const std::string& id, const corpus::Golden& golden) {
-  return std::any_of(golden.expected.begin(), golden.expected.end(), [&](const std::string& pattern) {
-    if (!pattern.ends_with("/*")) return id == pattern;
-    return id.starts_with(pattern.substr(0, pattern.size() - 1));
-  });
+  return std::any_of(golden.expected.begin(), golden.expected.end(),
+                     [&](const std::string& pattern) {
+                       if (!pattern.ends_with("/*")) return id == pattern;
+                       return id.starts_with(pattern.substr(0, pattern.size() - 1));
+                     });
 }
 
 search::SearchPage ask(const search::Engine& engine, const corpus::Golden& golden) {
-  const auto ui = golden.test_class == "cross-language" ? "en" : locales::pack_language(golden.locale);
+  const auto ui =
+      golden.test_class == "cross-language" ? "en" : locales::pack_language(golden.locale);
   return *engine.search({golden.query, golden.locale, ui, {}, 0, 10});
 }
 
 std::string shown(const search::SearchPage& page) {
   std::string out;
-  for (std::size_t i = 0; i < std::min(kFirst, page.hits.size()); ++i) out += " " + page.hits[i].document->record.id;
+  for (std::size_t i = 0; i < std::min(kFirst, page.hits.size()); ++i)
+    out += " " + page.hits[i].document->record.id;
   return out;
 }
 
@@ -76,7 +82,8 @@ TEST_CASE("golden queries find what they must in every language") {
     const auto before = score.found;
     add(page, golden, score);
     if (score.found == before)
-      missed += fmt::format("{} {} “{}” →{}\n", golden.locale, golden.test_class, golden.query, shown(page));
+      missed += fmt::format("{} {} “{}” →{}\n", golden.locale, golden.test_class, golden.query,
+                            shown(page));
   }
   REQUIRE(faults.empty());
   const auto all_floors = floors();
@@ -84,7 +91,8 @@ TEST_CASE("golden queries find what they must in every language") {
   for (const auto& [language, floor] : all_floors) {
     Score total;
     for (const auto& [test_class, score] : scores[language]) {
-      fmt::print("{:<4}{:<16}{:>3}/{:<3} recall@3  MRR@10 {:.3f}\n", language, test_class, score.found, score.asked,
+      fmt::print("{:<4}{:<16}{:>3}/{:<3} recall@3  MRR@10 {:.3f}\n", language, test_class,
+                 score.found, score.asked,
                  score.reciprocal_ranks / static_cast<double>(score.asked));
       total.found += score.found;
       total.asked += score.asked;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Every shipped phrase renders in its locale with the taxonomy's example values, whoever speaks and is spoken to.
+// Every shipped phrase renders in its locale with the taxonomy's example values, whoever speaks and
+// is spoken to.
 #include <catch2/catch.hpp>
 
 #include <charconv>
@@ -11,7 +12,8 @@ namespace {
 
 using namespace attune;
 
-locales::Argument example_of(const index::TaxonomyLists::Slot& slot, const locales::Locale& locale, const std::string& gender) {
+locales::Argument example_of(const index::TaxonomyLists::Slot& slot, const locales::Locale& locale,
+                             const std::string& gender) {
   if (slot.type == "date") return locales::Date{2026, 3, 14};
   if (slot.type == "time") return locales::Time{15, 30};
   if (slot.type == "money") return locales::Money{24.9, "EUR"};
@@ -21,9 +23,11 @@ locales::Argument example_of(const index::TaxonomyLists::Slot& slot, const local
   return slot.example;
 }
 
-locales::Arguments examples(const search::Engine& engine, const locales::Locale& locale, const std::string& gender) {
+locales::Arguments examples(const search::Engine& engine, const locales::Locale& locale,
+                            const std::string& gender) {
   locales::Arguments out;
-  for (const auto& slot : engine.taxonomy().slots) out.emplace(slot.id, example_of(slot, locale, gender));
+  for (const auto& slot : engine.taxonomy().slots)
+    out.emplace(slot.id, example_of(slot, locale, gender));
   return out;
 }
 
@@ -38,7 +42,8 @@ TEST_CASE("every shipped phrase renders whole") {
       const auto& locale = pack->locale_for(document.record.locale);
       for (const auto* gender : {"feminine", "masculine"})
         for (const auto& wording : document.record.wordings) {
-          const auto result = locales::render(wording.pattern, document.record.locale, examples(*engine, locale, gender));
+          const auto result = locales::render(wording.pattern, document.record.locale,
+                                              examples(*engine, locale, gender));
           INFO(document.record.locale << " " << document.record.id << " " << wording.pattern);
           const auto* text = std::get_if<std::string>(&result);
           REQUIRE(text != nullptr);

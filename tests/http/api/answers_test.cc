@@ -15,7 +15,8 @@ using test::encoded;
 
 std::set<std::string> ids_of(const json::object& page) {
   std::set<std::string> out;
-  for (const auto& hit : page.at("hits").as_array()) out.insert(std::string(hit.at("id").as_string()));
+  for (const auto& hit : page.at("hits").as_array())
+    out.insert(std::string(hit.at("id").as_string()));
   return out;
 }
 
@@ -24,7 +25,8 @@ std::set<std::string> ids_of(const json::object& page) {
 TEST_CASE("a question in the agent's language finds words in the customer's") {
   const test::ShippedApi api;
   for (const auto* locale : {"en", "es", "de", "fr", "ja", "ar", "hi", "th"}) {
-    const auto page = api.json("/api/v1/search?q=late+refund+furious&ui=en&kind=phrase&locale=" + std::string(locale));
+    const auto page = api.json("/api/v1/search?q=late+refund+furious&ui=en&kind=phrase&locale=" +
+                               std::string(locale));
     INFO(locale);
     REQUIRE(!page.at("hits").as_array().empty());
     const auto& first = page.at("hits").at(0);
@@ -51,9 +53,16 @@ TEST_CASE("text comes from the locale or its parents only, and says which") {
 
 TEST_CASE("offsets point into the text, in code points") {
   const test::ShippedApi api;
-  for (const auto& [locale, query] : std::vector<std::pair<std::string, std::string>>{
-           {"es", "pedido"}, {"de", "bestellung"}, {"ja", "返金"}, {"ar", "طلب"}, {"th", "เงินคืน"}, {"hi", "ऑर्डर"}, {"fr", "commande"}}) {
-    const auto page = api.json("/api/v1/search?locale=" + locale + "&ui=" + locale + "&kind=phrase&q=" + encoded(query));
+  for (const auto& [locale, query] :
+       std::vector<std::pair<std::string, std::string>>{{"es", "pedido"},
+                                                        {"de", "bestellung"},
+                                                        {"ja", "返金"},
+                                                        {"ar", "طلب"},
+                                                        {"th", "เงินคืน"},
+                                                        {"hi", "ऑर्डर"},
+                                                        {"fr", "commande"}}) {
+    const auto page = api.json("/api/v1/search?locale=" + locale + "&ui=" + locale +
+                               "&kind=phrase&q=" + encoded(query));
     INFO(locale);
     std::size_t marks = 0;
     for (const auto& hit : page.at("hits").as_array()) {
@@ -93,7 +102,8 @@ TEST_CASE("a search that leaves nothing says what it gave up") {
 
 TEST_CASE("a customer's own operators are words") {
   const test::ShippedApi api;
-  for (const auto* query : {"refund AND NOT", "-refund (now) \"late", "NOT NOT", "a:b OR", "*", "\"", "~~~", "注文番号 refund"}) {
+  for (const auto* query : {"refund AND NOT", "-refund (now) \"late", "NOT NOT", "a:b OR", "*",
+                            "\"", "~~~", "注文番号 refund"}) {
     INFO(query);
     CHECK(api.get("/api/v1/search?locale=en&q=" + encoded(query)).status == 200);
   }
@@ -106,17 +116,17 @@ TEST_CASE("wrong questions are refused with a code and a sentence, and the serve
     int status;
     const char* code;
   };
-  for (const auto& [target, status, code] : {
-           Case{"/api/v1/search?locale=xx", 404, "unknown-locale"},
-           Case{"/api/v1/search?locale=not_a_tag!", 400, "bad-locale"},
-           Case{"/api/v1/search?emotion=rage", 400, "unknown-value"},
-           Case{"/api/v1/search?limit=51", 400, "number-out-of-range"},
-           Case{"/api/v1/search?limit=-1", 400, "number-out-of-range"},
-           Case{"/api/v1/search?offset=x", 400, "number-out-of-range"},
-           Case{"/api/v1/search?q=a&q=b", 400, "repeated-parameter"},
-           Case{"/api/v1/entries/no/such", 404, "unknown-entry"},
-           Case{"/api/v1/norms?topic=weather", 400, "unknown-value"},
-           Case{"/nothing/here.txt", 404, "unknown-path"}}) {
+  for (const auto& [target, status, code] :
+       {Case{"/api/v1/search?locale=xx", 404, "unknown-locale"},
+        Case{"/api/v1/search?locale=not_a_tag!", 400, "bad-locale"},
+        Case{"/api/v1/search?emotion=rage", 400, "unknown-value"},
+        Case{"/api/v1/search?limit=51", 400, "number-out-of-range"},
+        Case{"/api/v1/search?limit=-1", 400, "number-out-of-range"},
+        Case{"/api/v1/search?offset=x", 400, "number-out-of-range"},
+        Case{"/api/v1/search?q=a&q=b", 400, "repeated-parameter"},
+        Case{"/api/v1/entries/no/such", 404, "unknown-entry"},
+        Case{"/api/v1/norms?topic=weather", 400, "unknown-value"},
+        Case{"/nothing/here.txt", 404, "unknown-path"}}) {
     const auto reply = api.get(target);
     INFO(target << " " << reply.body);
     CHECK(reply.status == status);
@@ -130,30 +140,38 @@ TEST_CASE("wrong questions are refused with a code and a sentence, and the serve
 
 TEST_CASE("problems are told in the agent's language") {
   const test::ShippedApi api;
-  const auto english = json::parse(api.get("/api/v1/entries/no/such?ui=en").body).at("detail").as_string();
+  const auto english =
+      json::parse(api.get("/api/v1/entries/no/such?ui=en").body).at("detail").as_string();
   for (const auto* ui : {"es", "fr", "de", "ja", "ar", "hi", "th"}) {
     INFO(ui);
-    CHECK(json::parse(api.get("/api/v1/entries/no/such?ui=" + std::string(ui)).body).at("detail").as_string() != english);
+    CHECK(json::parse(api.get("/api/v1/entries/no/such?ui=" + std::string(ui)).body)
+              .at("detail")
+              .as_string() != english);
   }
 }
 
 TEST_CASE("render fills slots or names the one that is missing") {
   const test::ShippedApi api;
-  const std::string id = R"({"id":"late-delivery/own-and-trace","locale":"en-GB","alternative":0,"arguments":)";
+  const std::string id =
+      R"({"id":"late-delivery/own-and-trace","locale":"en-GB","alternative":0,"arguments":)";
   const auto good = api.post("/api/v1/render", id + R"({"order":"48211","time":"15:30"}})");
   REQUIRE(good.status == 200);
-  CHECK(std::string(json::parse(good.body).at("text").as_string()).find("48211") != std::string::npos);
+  CHECK(std::string(json::parse(good.body).at("text").as_string()).find("48211") !=
+        std::string::npos);
   struct Case {
     std::string body;
     int status;
     const char* code;
   };
-  for (const auto& [body, status, code] : {
-           Case{id + R"({"time":"15:30"}})", 422, "missing-argument"}, Case{id + R"({"order":"1","time":"25:99"}})", 422, "bad-argument"},
-           Case{id + R"({"order":"1","time":"15:30"}, "alternativ":1})", 400, "unknown-key"}, Case{"[]", 400, "bad-json"},
-           Case{"{", 400, "bad-json"}, Case{R"({"locale":"en"})", 400, "missing-key"},
-           Case{R"({"id":"late-delivery/own-and-trace","locale":"en","alternative":99})", 422, "no-such-alternative"},
-           Case{R"({"id":"guide/agent-aftercare","locale":"en"})", 422, "not-a-phrase"}}) {
+  for (const auto& [body, status, code] :
+       {Case{id + R"({"time":"15:30"}})", 422, "missing-argument"},
+        Case{id + R"({"order":"1","time":"25:99"}})", 422, "bad-argument"},
+        Case{id + R"({"order":"1","time":"15:30"}, "alternativ":1})", 400, "unknown-key"},
+        Case{"[]", 400, "bad-json"}, Case{"{", 400, "bad-json"},
+        Case{R"({"locale":"en"})", 400, "missing-key"},
+        Case{R"({"id":"late-delivery/own-and-trace","locale":"en","alternative":99})", 422,
+             "no-such-alternative"},
+        Case{R"({"id":"guide/agent-aftercare","locale":"en"})", 422, "not-a-phrase"}}) {
     const auto reply = api.post("/api/v1/render", body);
     INFO(body << "\n" << reply.body);
     CHECK(reply.status == status);
@@ -165,10 +183,13 @@ TEST_CASE("render fills slots or names the one that is missing") {
 
 TEST_CASE("an entry tells its variants, norms come nearest level first") {
   const test::ShippedApi api;
-  const auto entry = api.json("/api/v1/entries/late-delivery/acknowledge-frustration?locale=ja&ui=en");
+  const auto entry =
+      api.json("/api/v1/entries/late-delivery/acknowledge-frustration?locale=ja&ui=en");
   std::set<std::string> variants;
-  for (const auto& tag : entry.at("variants").as_array()) variants.insert(std::string(tag.as_string()));
-  for (const auto* tag : {"ar", "de", "en", "es", "fr", "hi", "ja", "th"}) CHECK(variants.contains(tag));
+  for (const auto& tag : entry.at("variants").as_array())
+    variants.insert(std::string(tag.as_string()));
+  for (const auto* tag : {"ar", "de", "en", "es", "fr", "hi", "ja", "th"})
+    CHECK(variants.contains(tag));
   const auto norms = api.json("/api/v1/norms?locale=en-US&ui=en").at("norms").as_array();
   REQUIRE(norms.size() > 5);
   CHECK(norms.front().at("locale") == "en-US");
@@ -181,7 +202,8 @@ TEST_CASE("paging is stable and covers everything once") {
   std::set<std::string> seen;
   std::size_t shown = 0;
   for (std::int64_t offset = 0; offset < total; offset += 7) {
-    const auto page = api.json("/api/v1/search?locale=fr&ui=fr&q=commande&limit=7&offset=" + std::to_string(offset));
+    const auto page = api.json("/api/v1/search?locale=fr&ui=fr&q=commande&limit=7&offset=" +
+                               std::to_string(offset));
     shown += page.at("hits").as_array().size();
     seen.merge(ids_of(page));
   }

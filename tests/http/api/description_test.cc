@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// search/openapi.yaml is true: every operation is asked as its examples say, and every answer, good or bad, has
-// the form it promises.
+// search/openapi.yaml is true: every operation is asked as its examples say, and every answer, good
+// or bad, has the form it promises.
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -27,11 +27,14 @@ const Value& description() {
 
 std::string json_of(const Value& value) {
   switch (value.shape) {
-    case corpus::yaml::Shape::Scalar: return value.is_typed ? value.text : boost::json::serialize(boost::json::string(value.text));
-    case corpus::yaml::Shape::List: break;
+    case corpus::yaml::Shape::Scalar:
+      return value.is_typed ? value.text : boost::json::serialize(boost::json::string(value.text));
+    case corpus::yaml::Shape::List:
+      break;
     case corpus::yaml::Shape::Map: {
       std::string out;
-      for (const auto& [key, mark, member] : value.members) out += (out.empty() ? "{\"" : ",\"") + key + "\":" + json_of(member);
+      for (const auto& [key, mark, member] : value.members)
+        out += (out.empty() ? "{\"" : ",\"") + key + "\":" + json_of(member);
       return out + "}";
     }
   }
@@ -53,8 +56,10 @@ std::string target_of(std::string path, const Value& operation) {
       path.replace(path.find("{" + name + "}"), name.size() + 2, example->text);
       continue;
     }
-    const auto values = example->shape == corpus::yaml::Shape::List ? example->items : std::vector<Value>{*example};
-    for (const auto& value : values) query += (query.empty() ? "?" : "&") + name + "=" + test::encoded(value.text);
+    const auto values =
+        example->shape == corpus::yaml::Shape::List ? example->items : std::vector<Value>{*example};
+    for (const auto& value : values)
+      query += (query.empty() ? "?" : "&") + name + "=" + test::encoded(value.text);
   }
   return path + query;
 }
@@ -67,11 +72,13 @@ void check_answer(const test::Reply& reply, const Value& operation) {
     response = description().find("components")->find("responses")->find("Problem");
   }
   const auto& content = response->find("content")->members;
-  const auto promised = std::find_if(content.begin(), content.end(),
-                                     [&](const auto& each) { return reply.field("content-type").starts_with(each.key); });
+  const auto promised = std::find_if(content.begin(), content.end(), [&](const auto& each) {
+    return reply.field("content-type").starts_with(each.key);
+  });
   REQUIRE(promised != content.end());
   if (promised->key.find("json") == std::string::npos) return;
-  const auto faults = test::schema_faults(boost::json::parse(reply.body), *promised->value.find("schema"), description());
+  const auto faults = test::schema_faults(boost::json::parse(reply.body),
+                                          *promised->value.find("schema"), description());
   for (const auto& fault : faults) FAIL_CHECK(fault);
 }
 
@@ -80,14 +87,17 @@ void for_each_operation(Visit visit) {
   for (const auto& [path, path_mark, methods] : description().find("paths")->members)
     for (const auto& [method, method_mark, operation] : methods.members) {
       std::string upper = method;
-      std::transform(upper.begin(), upper.end(), upper.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+      std::transform(upper.begin(), upper.end(), upper.begin(),
+                     [](char c) { return static_cast<char>(c - 'a' + 'A'); });
       visit(path, upper, operation);
     }
 }
 
 std::string body_of(const Value& operation) {
   const auto* body = operation.find("requestBody");
-  return body == nullptr ? "" : json_of(*body->find("content")->find("application/json")->find("example"));
+  return body == nullptr
+             ? ""
+             : json_of(*body->find("content")->find("application/json")->find("example"));
 }
 
 }  // namespace
@@ -95,20 +105,23 @@ std::string body_of(const Value& operation) {
 TEST_CASE("every operation answers its examples with 200 in the promised form") {
   const test::ShippedApi api;
   int operations = 0;
-  for_each_operation([&](const std::string& path, const std::string& method, const Value& operation) {
-    const auto target = target_of(path, operation);
-    const auto reply = test::ask(api.port(), method, target, body_of(operation));
-    INFO(method << " " << target << "\n" << reply.body.substr(0, 300));
-    CHECK(reply.status == 200);
-    check_answer(reply, operation);
-    ++operations;
-  });
+  for_each_operation(
+      [&](const std::string& path, const std::string& method, const Value& operation) {
+        const auto target = target_of(path, operation);
+        const auto reply = test::ask(api.port(), method, target, body_of(operation));
+        INFO(method << " " << target << "\n" << reply.body.substr(0, 300));
+        CHECK(reply.status == 200);
+        check_answer(reply, operation);
+        ++operations;
+      });
   CHECK(operations >= 9);
 }
 
-TEST_CASE("every operation of the API refuses an unknown parameter with a problem in the promised form") {
+TEST_CASE(
+    "every operation of the API refuses an unknown parameter with a problem in the promised form") {
   const test::ShippedApi api;
-  for_each_operation([&](const std::string& path, const std::string& method, const Value& operation) {
+  for_each_operation([&](const std::string& path, const std::string& method,
+                         const Value& operation) {
     if (!path.starts_with("/api/")) return;
     auto target = target_of(path, operation);
     target += (target.find('?') == std::string::npos ? "?" : "&") + std::string("no-such-thing=1");
@@ -122,11 +135,12 @@ TEST_CASE("every operation of the API refuses an unknown parameter with a proble
 
 TEST_CASE("every address refuses a method it does not have and names those it has") {
   const test::ShippedApi api;
-  for_each_operation([&](const std::string& path, const std::string& method, const Value& operation) {
-    const auto target = target_of(path, operation);
-    const auto reply = method == "POST" ? api.get(target) : api.post(target, "{}");
-    INFO(target);
-    CHECK(reply.status == 405);
-    CHECK(reply.field("allow").find(method) != std::string::npos);
-  });
+  for_each_operation(
+      [&](const std::string& path, const std::string& method, const Value& operation) {
+        const auto target = target_of(path, operation);
+        const auto reply = method == "POST" ? api.get(target) : api.post(target, "{}");
+        INFO(target);
+        CHECK(reply.status == 405);
+        CHECK(reply.field("allow").find(method) != std::string::npos);
+      });
 }

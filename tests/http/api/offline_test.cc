@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Nothing leaves the machine: the real programs run with the kernel told to kill them at the first attempt to
-// connect to anything, and do all their work nevertheless; and the server listens on loopback only.
-#include <catch2/catch.hpp>
+// Nothing leaves the machine: the real programs run with the kernel told to kill them at the first
+// attempt to connect to anything, and do all their work nevertheless; and the server listens on
+// loopback only.
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
@@ -9,6 +9,7 @@
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <catch2/catch.hpp>
 
 #include <array>
 #include <cstddef>
@@ -32,7 +33,8 @@ bool deny_connecting() {
       {BPF_RET | BPF_K, 0, 0, SECCOMP_RET_ALLOW},
   }};
   const sock_fprog program{filter.size(), filter.data()};
-  return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+  return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+         ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
 }
 
 /// A program without network, its standard output readable here.
@@ -81,14 +83,16 @@ class Confined {
   FILE* output_ = nullptr;
 };
 
-/// Local addresses of listening sockets in this network namespace that have this port, as /proc spells them.
+/// Local addresses of listening sockets in this network namespace that have this port, as /proc
+/// spells them.
 std::vector<std::string> listening_on(std::uint16_t port) {
   std::vector<std::string> out;
   std::array<char, 8> hex{};
   std::snprintf(hex.data(), hex.size(), ":%04X", port);
   for (const auto* table : {"/proc/self/net/tcp", "/proc/self/net/tcp6"}) {
     std::ifstream in(table);
-    for (std::string number, local, remote, state, rest; in >> number >> local >> remote >> state && std::getline(in, rest);)
+    for (std::string number, local, remote, state, rest;
+         in >> number >> local >> remote >> state && std::getline(in, rest);)
       if (state == "0A" && local.ends_with(hex.data())) out.push_back(local);
   }
   return out;
@@ -103,20 +107,24 @@ TEST_CASE("the confinement itself works: a program that connects is killed") {
 
 TEST_CASE("indexing and finding need no network") {
   const std::string index = ATTUNE_BINARY_DIR "/offline-index", source = ATTUNE_SOURCE_DIR;
-  Confined build({ATTUNE_BINARY_DIR "/attune-index", "build", "--force", "--content", source + "/corpus/content", "--packs",
-                  source + "/locales/packs", "--taxonomy", source + "/corpus/taxonomy.yaml", "--index", index});
+  Confined build({ATTUNE_BINARY_DIR "/attune-index", "build", "--force", "--content",
+                  source + "/corpus/content", "--packs", source + "/locales/packs", "--taxonomy",
+                  source + "/corpus/taxonomy.yaml", "--index", index});
   CHECK(build.wait() == 0);
-  Confined find({ATTUNE_BINARY_DIR "/attune", "find", "late refund", "--locale", "ja", "--index", index});
+  Confined find(
+      {ATTUNE_BINARY_DIR "/attune", "find", "late refund", "--locale", "ja", "--index", index});
   CHECK(find.wait() == 0);
 }
 
 TEST_CASE("serving connects nowhere and listens on loopback only") {
-  Confined server({ATTUNE_BINARY_DIR "/attune", "serve", "--port", "0", "--index", ATTUNE_BINARY_DIR "/index"});
+  Confined server(
+      {ATTUNE_BINARY_DIR "/attune", "serve", "--port", "0", "--index", ATTUNE_BINARY_DIR "/index"});
   const auto line = server.line();
   INFO(line);
   const auto port = static_cast<std::uint16_t>(std::stoi(line.substr(line.rfind(':') + 1)));
-  for (const auto* target : {"/healthz", "/api/v1/search?q=refund&locale=ja&ui=en", "/api/v1/taxonomy?ui=ar", "/api/v1/locales",
-                             "/api/v1/norms?locale=th", "/metrics"})
+  for (const auto* target :
+       {"/healthz", "/api/v1/search?q=refund&locale=ja&ui=en", "/api/v1/taxonomy?ui=ar",
+        "/api/v1/locales", "/api/v1/norms?locale=th", "/metrics"})
     CHECK(test::ask(port, "GET", target).status == 200);
   CHECK(listening_on(port) == std::vector<std::string>{[&] {
           std::array<char, 16> expected{};

@@ -16,7 +16,8 @@ namespace attune::test {
 [[nodiscard]] std::string encoded(std::string_view text);
 
 /// One request on a connection of its own. `body` empty: none is sent.
-[[nodiscard]] Reply ask(std::uint16_t port, const std::string& method, const std::string& target, const std::string& body = "");
+[[nodiscard]] Reply ask(std::uint16_t port, const std::string& method, const std::string& target,
+                        const std::string& body = "");
 
 class ShippedApi {
  public:
@@ -27,7 +28,9 @@ class ShippedApi {
 
   [[nodiscard]] std::uint16_t port() const { return server_.port(); }
   [[nodiscard]] Reply get(const std::string& target) const { return ask(port(), "GET", target); }
-  [[nodiscard]] Reply post(const std::string& target, const std::string& body) const { return ask(port(), "POST", target, body); }
+  [[nodiscard]] Reply post(const std::string& target, const std::string& body) const {
+    return ask(port(), "POST", target, body);
+  }
   /// The JSON of an answer that must be 200.
   [[nodiscard]] boost::json::object json(const std::string& target) const;
   [[nodiscard]] std::shared_ptr<const search::Engine> engine() const { return engines_.current(); }
