@@ -6,6 +6,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 
@@ -175,6 +176,18 @@ UnicodeString fold_cyrillic_yo(const UnicodeString& text) {
       text, [](UChar32 c, UnicodeString& out) { out.append(c == U'ё' ? UChar32{U'е'} : c); });
 }
 
+bool is_ascii(const UnicodeString& text) {
+  const auto* begin = text.getBuffer();
+  return std::all_of(begin, begin + text.length(), [](char16_t c) { return c < 0x80; });
+}
+
+UnicodeString ascii_lower(const UnicodeString& text) {
+  UnicodeString out(text);
+  for (int32_t i = 0; i < out.length(); ++i)
+    if (out[i] >= u'A' && out[i] <= u'Z') out.setCharAt(i, static_cast<char16_t>(out[i] + 32));
+  return out;
+}
+
 struct NamedRule {
   std::string_view name;
   UnicodeString (*apply)(const UnicodeString&);
@@ -213,6 +226,7 @@ Folder::Folder(const std::vector<std::string>& rules, Lowercase lowercase) : low
 
 UnicodeString Folder::exact(const UnicodeString& surface) const {
   static const auto& casefold = normalizer("nfkc_cf", UNORM2_COMPOSE);
+  if (lowercase_ == Lowercase::Default && is_ascii(surface)) return ascii_lower(surface);
   UnicodeString lower(surface);
   // Turkic lower-casing must come first: the case fold would make i + U+0307 of İ.
   lower.toLower(lowercase_ == Lowercase::Turkic ? icu::Locale("tr") : icu::Locale::getRoot());
@@ -225,7 +239,9 @@ UnicodeString Folder::exact(const UnicodeString& surface) const {
 
 UnicodeString Folder::fold(const UnicodeString& exact) const {
   UnicodeString folded(exact);
-  for (const auto rule : rules_) folded = rule(folded);
+  const bool ascii = is_ascii(exact);  // most rules have nothing to do there
+  for (const auto rule : rules_)
+    if (!ascii || rule == fold_german) folded = rule(folded);
   return folded;
 }
 

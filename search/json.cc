@@ -182,7 +182,9 @@ std::string title_of(int status) {
 
 std::string to_json(const SearchPage& page, std::uint64_t microseconds) {
   std::string out;
-  out.reserve(16384);
+  std::size_t size = 8192;  // facets and interpretation; cards make up the rest
+  for (const auto& hit : page.hits) size += hit.document->record.card.size() + 2048;
+  out.reserve(size);
   out += R"({"interpretation":{"locale":")" + page.locale + R"(","chain":)";
   append_strings(out, page.chain);
   out += R"(,"ui":")" + page.ui + R"(","words":)";

@@ -2,7 +2,9 @@
 #include "search/term_index.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <functional>
 
 namespace attune::search {
 namespace {
@@ -34,14 +36,23 @@ void TermIndex::finish(std::uint32_t documents) {
       postings_[p].impact = idf_[t] * tf * (kK1 + 1.0F) / (tf + norm);
     }
   }
+  slots_.assign(std::bit_ceil(2 * terms_.size() + 1), TermRef::kNone);
+  for (std::uint32_t t = 0; t < terms_.size(); ++t) slots_[slot_of(terms_[t])] = t;
   terms_.shrink_to_fit();
   postings_.shrink_to_fit();
 }
 
+// Linear probing: an empty slot, or the one that holds the term. A question looks up twenty terms or
+// more, and a binary search through the strings would miss the cache at every step.
+std::size_t TermIndex::slot_of(std::string_view term) const {
+  const auto mask = slots_.size() - 1;
+  auto slot = std::hash<std::string_view>()(term) & mask;
+  while (slots_[slot] != TermRef::kNone && terms_[slots_[slot]] != term) slot = (slot + 1) & mask;
+  return slot;
+}
+
 TermRef TermIndex::find(std::string_view term) const {
-  const auto found = std::lower_bound(terms_.begin(), terms_.end(), term);
-  if (found == terms_.end() || *found != term) return {};
-  return {static_cast<std::uint32_t>(found - terms_.begin())};
+  return slots_.empty() ? TermRef{} : TermRef{slots_[slot_of(term)]};
 }
 
 std::vector<TermRef> TermIndex::with_prefix(std::string_view prefix, std::size_t limit) const {

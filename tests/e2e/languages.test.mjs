@@ -6,9 +6,9 @@ import { suite } from "./support/suite.mjs";
 const { check } = suite();
 const root = (page) => page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
 
-check("the page's language changes without loading anew", "/?q=late&locale=en&ui=en", async (page) => {
+check("the page's language changes without loading anew", "/?q=late&situation=late-delivery&locale=en&ui=en", async (page) => {
   await page.evaluate(() => { globalThis.untouched = true; });
-  await page.locator('[data-slot]').first().fill("48211");
+  await page.locator('[data-slot="order"]').first().fill("48211");
   await page.locator(".language-picker button").click();
   await page.getByRole("option", { name: "العربية" }).click();
   await page.waitForFunction(() => document.documentElement.lang === "ar");
@@ -20,7 +20,7 @@ check("the page's language changes without loading anew", "/?q=late&locale=en&ui
   assert.match(page.url(), /locale=en/, "whom the words are for stays");
   assert.equal(await page.locator("[data-card] .words [lang]").first().getAttribute("lang"), "en");
   assert.equal(await page.locator("[data-card] .words [lang]").first().getAttribute("dir"), "ltr");
-  assert.equal(await page.locator('[data-slot]').first().inputValue(), "48211");
+  assert.equal(await page.locator('[data-slot="order"]').first().inputValue(), "48211");
 });
 
 check("the chosen language is kept for the next visit", "/?ui=en", async (page) => {

@@ -29,7 +29,7 @@ check("an empty slot keeps the text from being copied and gets the focus", `/ent
   assert.equal(await card.getAttribute("data-copied"), null);
 });
 
-check("filled slots are formatted as the locale writes them, and remembered", `/entry/${kEntry}?locale=en&ui=en`, async (page) => {
+check("filled slots are formatted as the locale writes them, and remembered", `/entry/${kEntry}?situation=late-delivery&kind=phrase&locale=en&ui=en`, async (page) => {
   const card = await toDateAndOrder(page);
   await card.locator('[data-slot="order"]').fill("48211");
   await card.locator('[data-slot="date"]').fill("2026-03-14");

@@ -36,11 +36,12 @@ check("while the first answer is on its way, the page says that it is loading", 
   await settled(page);
 });
 
-test("the server goes and comes back; nothing typed is lost", { timeout: 60_000 }, async () => {
+test("the server goes and comes back; nothing typed is lost", { timeout: 60_000 }, async (t) => {
   const first = await startServer();
-  const { page, close } = await open(shared.browser, first, "/?q=late&locale=en&ui=en");
+  t.after(() => first.stop());
+  const { page, close } = await open(shared.browser, first, "/?q=late&situation=late-delivery&locale=en&ui=en");
   await settled(page);
-  await page.locator("[data-slot]").first().fill("48211");
+  await page.locator('[data-slot="order"]').first().fill("48211");
   await first.stop();
   await page.locator("#search-box").focus();
   await page.keyboard.press("End");
@@ -49,10 +50,10 @@ test("the server goes and comes back; nothing typed is lost", { timeout: 60_000 
   assert.match(await page.locator(".banner").innerText(), /does not answer/);
   assert.ok((await page.locator("[data-card]").count()) > 0, "the last results can still be read");
   const second = await startServer(first.port);
+  t.after(() => second.stop());
   await page.waitForSelector(".banner", { state: "detached" });
   await settled(page);
   assert.equal(await page.inputValue("#search-box"), "late refund");
   assert.ok((await page.locator("[data-card]").count()) > 0);
   await close();
-  await second.stop();
 });

@@ -41,6 +41,9 @@ export async function startServer(port = 0) {
     env: { ...process.env, ATTUNE_INDEX: index },
     stdio: ["ignore", "pipe", "inherit"],
   });
+  process.on("exit", () => child.kill());  // whatever happens, nothing is left running
+  child.unref();
+  child.stdout.unref();
   const url = /http:\/\/[\w.[\]:]+/.exec(await firstLine(child))?.[0];
   const stop = async () => {
     if (child.exitCode !== null) return;

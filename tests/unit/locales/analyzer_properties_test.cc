@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <set>
+#include <array>
 #include <thread>
 
 #include "locales/analyzer.h"

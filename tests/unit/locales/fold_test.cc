@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include <map>
+#include <algorithm>
 #include <stdexcept>
 
 #include "settings.h"
