@@ -83,7 +83,9 @@ bool contains_letter_or_digit(const UnicodeString& text, int32_t begin, int32_t 
 }
 
 void add(Word& word, Family family, const UnicodeString& key) {
-  Term term{family, utf8(key.length() > kLongestKey ? UnicodeString(key, 0, key.getChar32Start(kLongestKey)) : key)};
+  Term term{family,
+            utf8(key.length() > kLongestKey ? UnicodeString(key, 0, key.getChar32Start(kLongestKey))
+                                            : key)};
   if (term.key.empty()) return;
   if (std::find(word.terms.begin(), word.terms.end(), term) == word.terms.end())
     word.terms.push_back(std::move(term));

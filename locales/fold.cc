@@ -139,10 +139,14 @@ UnicodeString fold_persian(const UnicodeString& text) {
   });
 }
 
+/// Points go, and so do geresh and gershayim, which keyboards write as quotes: צה״ל, צה"ל and צהל
+/// are one word.
 UnicodeString fold_hebrew(const UnicodeString& text) {
-  return rewritten(text, [](UChar32 c, UnicodeString& out) {
-    if ((c >= 0x0591 && c <= 0x05C7) || c == 0x05F3 || c == 0x05F4 || c == U'"' || c == U'\'')
-      return;
+  bool after_hebrew = false;
+  return rewritten(text, [&after_hebrew](UChar32 c, UnicodeString& out) {
+    if ((c >= 0x0591 && c <= 0x05C7) || c == 0x05F3 || c == 0x05F4) return;
+    if (after_hebrew && (c == U'"' || c == U'\'')) return;
+    after_hebrew = script_of(c) == USCRIPT_HEBREW;
     out.append(c);
   });
 }
@@ -158,10 +162,12 @@ UnicodeString fold_kana(const UnicodeString& text) {
 
 UnicodeString fold_indic(const UnicodeString& text) {
   static const auto& nfd = normalizer("nfc", UNORM2_DECOMPOSE);
-  return rewritten(normalized(nfd, text), [](UChar32 c, UnicodeString& out) {
+  static const auto& nfc = normalizer("nfc", UNORM2_COMPOSE);
+  auto plain = rewritten(normalized(nfd, text), [](UChar32 c, UnicodeString& out) {
     if (c == 0x093C || c == 0x200C || c == 0x200D) return;  // nukta, joiners
     out.append(c == 0x0901 ? UChar32{0x0902} : c);          // chandrabindu → anusvara
   });
+  return normalized(nfc, plain);
 }
 
 UnicodeString fold_thai(const UnicodeString& text) {

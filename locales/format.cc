@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "locales/format.h"
 
-#include <unicode/calendar.h>
 #include <unicode/curramt.h>
+#include <unicode/gregocal.h>
 #include <unicode/messagepattern.h>
 #include <unicode/msgfmt.h>
 #include <unicode/ubidi.h>
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <chrono>
+#include <cmath>
 #include <optional>
 #include <stdexcept>
 
@@ -129,9 +131,13 @@ std::vector<SlotInPattern> slots_of(const MessagePattern& pattern) {
   for (int32_t i = 0; i < pattern.countParts(); ++i) {
     if (pattern.getPartType(i) != UMSGPAT_PART_TYPE_ARG_START) continue;
     auto name = to_utf8(pattern.getSubstring(pattern.getPart(i + 1)));
-    if (std::none_of(slots.begin(), slots.end(),
-                     [&](const auto& slot) { return slot.name == name; }))
+    const auto known = std::find_if(slots.begin(), slots.end(),
+                                    [&](const auto& slot) { return slot.name == name; });
+    if (known == slots.end()) {
       slots.push_back({std::move(name), use_of(pattern, i)});
+    } else if (known->use == SlotUse::Text) {
+      known->use = use_of(pattern, i);  // a plain {days} beside a plural takes numbers only, too
+    }
   }
   return slots;
 }
@@ -139,10 +145,11 @@ std::vector<SlotInPattern> slots_of(const MessagePattern& pattern) {
 /// A civil date or time as the instant that ICU's default time zone shows as exactly that.
 icu::Formattable moment(const Date& date, const Time& time) {
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Calendar> calendar(icu::Calendar::createInstance(status));
-  calendar->clear();
-  calendar->set(date.year, date.month - 1, date.day, time.hour, time.minute, 0);
-  return {calendar->getTime(status), icu::Formattable::kIsDate};
+  // Not Calendar::createInstance(): on a Thai machine that counts Buddhist years.
+  icu::GregorianCalendar calendar(status);
+  calendar.clear();
+  calendar.set(date.year, date.month - 1, date.day, time.hour, time.minute, 0);
+  return {calendar.getTime(status), icu::Formattable::kIsDate};
 }
 
 bool needs_isolation(const UnicodeString& value, Direction direction) {
@@ -164,9 +171,40 @@ icu::Formattable text_argument(const std::string& text, Direction direction) {
   return {value};
 }
 
-bool plausible(const Date& date) {
-  return date.year >= 1 && date.year <= 9999 && date.month >= 1 && date.month <= 12 &&
-         date.day >= 1 && date.day <= 31;
+bool is_blank(const std::string& text) {
+  const auto wide = from_utf8(text);
+  for (int32_t i = 0; i < wide.length(); i = wide.moveIndex32(i, 1))
+    if (u_isUWhiteSpace(wide.char32At(i)) == 0) return false;
+  return true;
+}
+
+bool exists(const Date& date) {
+  using namespace std::chrono;
+  if (date.year < 1 || date.year > 9999 || date.month < 1 || date.day < 1) return false;
+  return year_month_day(year(date.year), month(static_cast<unsigned>(date.month)),
+                        day(static_cast<unsigned>(date.day)))
+      .ok();
+}
+
+bool exists(const Time& time) {
+  return time.hour >= 0 && time.hour < 24 && time.minute >= 0 && time.minute < 60;
+}
+
+std::optional<icu::Formattable> number_argument(const Argument& argument) {
+  const auto* number = std::get_if<double>(&argument);
+  if (number == nullptr || !std::isfinite(*number)) return std::nullopt;
+  return icu::Formattable(*number);
+}
+
+std::optional<icu::Formattable> money_argument(const Money& money) {
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (!std::isfinite(money.value) || money.currency.size() != 3 ||
+      !std::all_of(money.currency.begin(), money.currency.end(), capital))
+    return std::nullopt;
+  UErrorCode status = U_ZERO_ERROR;
+  auto code = from_utf8(money.currency);
+  return icu::Formattable(
+      new icu::CurrencyAmount(icu::Formattable(money.value), code.getTerminatedBuffer(), status));
 }
 
 /// The value for a slot of this use, or nothing when it is of the wrong type.
@@ -174,32 +212,25 @@ std::optional<icu::Formattable> formattable(const Argument& argument, SlotUse us
                                             Direction direction) {
   switch (use) {
     case SlotUse::Text:
-      if (const auto* text = std::get_if<std::string>(&argument); text != nullptr && !text->empty())
-        return text_argument(*text, direction);
-      if (const auto* number = std::get_if<double>(&argument)) return icu::Formattable(*number);
-      return std::nullopt;
+      if (const auto* text = std::get_if<std::string>(&argument))
+        return is_blank(*text) ? std::nullopt : std::optional(text_argument(*text, direction));
+      return number_argument(argument);
     case SlotUse::Select:
       if (const auto* text = std::get_if<std::string>(&argument))
         return icu::Formattable(from_utf8(*text));
       return std::nullopt;
     case SlotUse::Number:
-      if (const auto* number = std::get_if<double>(&argument)) return icu::Formattable(*number);
-      return std::nullopt;
+      return number_argument(argument);
     case SlotUse::Date:
-      if (const auto* date = std::get_if<Date>(&argument); date != nullptr && plausible(*date))
+      if (const auto* date = std::get_if<Date>(&argument); date != nullptr && exists(*date))
         return moment(*date, {12, 0});
       return std::nullopt;
     case SlotUse::Time:
-      if (const auto* time = std::get_if<Time>(&argument)) return moment({2000, 6, 15}, *time);
+      if (const auto* time = std::get_if<Time>(&argument); time != nullptr && exists(*time))
+        return moment({2000, 6, 15}, *time);
       return std::nullopt;
     case SlotUse::Money:
-      if (const auto* money = std::get_if<Money>(&argument);
-          money != nullptr && money->currency.size() == 3) {
-        UErrorCode status = U_ZERO_ERROR;
-        const auto code = from_utf8(money->currency);
-        return icu::Formattable(
-            new icu::CurrencyAmount(icu::Formattable(money->value), code.getBuffer(), status));
-      }
+      if (const auto* money = std::get_if<Money>(&argument)) return money_argument(*money);
       return std::nullopt;
   }
   return std::nullopt;

@@ -150,11 +150,13 @@ std::string script_of(std::string_view tag) {
 }
 
 std::vector<std::string> fallback_chain(std::string_view tag, const Parents& parents) {
-  std::vector<std::string> chain;
   const auto language = pack_language(tag);
-  for (std::string at(tag); at != "root" && pack_language(at) == language && chain.size() < 8;
-       at = parent_of(at, parents))
-    chain.push_back(at);
+  std::vector<std::string> chain{std::string(tag)};
+  while (chain.back() != language && chain.size() < 8) {
+    auto parent = parent_of(chain.back(), parents);
+    // “zh” is another script than “zh-TW”, whose parent is then the pack's language, “zh-Hant”.
+    chain.push_back(pack_language(parent) == language ? std::move(parent) : language);
+  }
   return chain;
 }
 

@@ -74,8 +74,9 @@ using Parents = std::map<std::string, std::string>;
 /// ISO 15924 script of a tag, from likely subtags where it is unstated: "Latn" for "es".
 [[nodiscard]] std::string script_of(std::string_view tag);
 
-/// The tag, then its parents by CLDR, nearest first, for as long as language and script stay the
-/// same: "es-MX" → es-MX, es-419, es. Text is never served from outside this chain.
+/// The tag, then its parents by CLDR, nearest first, down to its pack_language(); language and
+/// script stay the same: "es-MX" → es-MX, es-419, es; "zh-TW" → zh-TW, zh-Hant. Text is never
+/// served from outside this chain.
 [[nodiscard]] std::vector<std::string> fallback_chain(std::string_view tag, const Parents& parents);
 
 [[nodiscard]] std::string_view name_of(Direction direction);  ///< "ltr" | "rtl"

@@ -2,7 +2,8 @@
 #include "locales/messages.h"
 
 #include <algorithm>
-#include <boost/locale.hpp>
+#include <boost/locale/gnu_gettext.hpp>
+#include <boost/locale/message.hpp>
 #include <filesystem>
 #include <locale>
 #include <stdexcept>
@@ -15,9 +16,16 @@ namespace {
 namespace fs = std::filesystem;
 constexpr const char* kDomain = "attune";
 
-std::string posix_name(std::string tag) {
-  std::replace(tag.begin(), tag.end(), '-', '_');
-  return tag + ".UTF-8";
+/// The catalogue <directory>/<tag>/LC_MESSAGES/attune.mo. Not through boost::locale::generator,
+/// which reads “zh-Hant” or “es-MX” as a POSIX name and then looks in other folders.
+std::locale catalogue(const std::string& directory, const std::string& tag) {
+  namespace gettext = boost::locale::gnu_gettext;
+  gettext::messages_info info;
+  info.language = tag;
+  info.encoding = "UTF-8";
+  info.domains.emplace_back(kDomain);
+  info.paths.push_back(directory);
+  return {std::locale::classic(), gettext::create_messages_facet<char>(info)};
 }
 
 /// "fr-CH, fr;q=0.9, en;q=0.8" → fr-CH, fr, en. Senders list by preference; weights are not read.
@@ -56,17 +64,10 @@ std::string with_parameters(std::string_view sentence, const Parameters& paramet
 class Messages::Impl {
  public:
   explicit Impl(const std::string& directory) {
-    // Named explicitly: the std and posix backends lack what the ICU one has (boostorg/locale#210).
-    auto backends = boost::locale::localization_backend_manager::global();
-    backends.select("icu");
-    boost::locale::generator make(backends);
-    make.categories(boost::locale::category_t::message);
-    make.add_messages_path(directory);
-    make.add_messages_domain(kDomain);
     for (const auto& folder : fs::directory_iterator(directory)) {
       const auto tag = folder.path().filename().string();
       if (!fs::exists(folder.path() / "LC_MESSAGES" / (std::string(kDomain) + ".mo"))) continue;
-      catalogues_.emplace(tag, make(posix_name(tag)));
+      catalogues_.emplace(tag, catalogue(directory, tag));
     }
     if (catalogues_.empty())
       throw std::runtime_error("no message catalogue in " + directory + "; build the index again");

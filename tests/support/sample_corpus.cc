@@ -48,7 +48,9 @@ SampleCorpus::SampleCorpus() {
   fs::copy(source / "corpus/taxonomy.yaml", file("taxonomy.yaml"));
 }
 
-fs::path SampleCorpus::file(std::string_view relative) const { return folder_.path() / relative; }
+fs::path SampleCorpus::file(std::string_view relative) const {
+  return folder_.path() / relative;
+}
 
 void SampleCorpus::write(std::string_view relative, std::string_view text) const {
   write_file(file(relative), text);
@@ -58,7 +60,8 @@ void SampleCorpus::replace(std::string_view relative, std::string_view from,
                            std::string_view to) const {
   std::string text = read_file(file(relative));
   const auto at = text.find(from);
-  if (at == std::string::npos) throw std::logic_error(fmt::format("{} is not in {}", from, relative));
+  if (at == std::string::npos)
+    throw std::logic_error(fmt::format("{} is not in {}", from, relative));
   write(relative, text.replace(at, from.size(), to));
 }
 

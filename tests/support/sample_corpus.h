@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// A small but whole corpus in a folder of its own: tests/support/sample (every kind in en, es and ja, a
-// region es-MX) with the project's own taxonomy, free to be changed and built.
+// A small but whole corpus in a folder of its own: tests/support/sample (every kind in en, es and
+// ja, a region es-MX) with the project's own taxonomy, free to be changed and built.
 //   SampleCorpus sample;
 //   sample.replace("content/es/norms/norms.yaml", "temprana", "pronta");
 //   const auto report = sample.build();          // sample.index() now holds an index

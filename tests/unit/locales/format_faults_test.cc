@@ -37,7 +37,8 @@ TEST_CASE("a missing value is named") {
   CHECK(fault->argument == row.argument);
 }
 
-const Argument kText("soon"), kNumber(3.0), kDate(Date{2026, 3, 14}), kTime(Time{9, 5}), kMoney(Money{5, "EUR"});
+const Argument kText("soon"), kNumber(3.0), kDate(Date{2026, 3, 14}), kTime(Time{9, 5}),
+    kMoney(Money{5, "EUR"});
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 TEST_CASE("a value of the wrong kind is named") {
@@ -46,19 +47,24 @@ TEST_CASE("a value of the wrong kind is named") {
     std::vector<Argument> wrong;
   };
   const auto row = GENERATE(values<Row>({
-      {"{x}", {kDate, kTime, kMoney, Argument(""), Argument("  "), Argument("\t\n"), Argument("\u00A0\u3000")}},
+      {"{x}",
+       {kDate, kTime, kMoney, Argument(""), Argument("  "), Argument("\t\n"),
+        Argument("\u00A0\u3000")}},
       {"{x, number}", {kText, kDate, kTime, kMoney, Argument(kInfinity), Argument(std::nan(""))}},
       {"{x, plural, other {#}}", {kText, kDate, Argument(-kInfinity)}},
       {"{x, selectordinal, other {#}}", {kText, kMoney}},
       {"{x, date, long}",
-       {kText, kNumber, kTime, Argument(Date{2026, 2, 30}), Argument(Date{2025, 2, 29}), Argument(Date{2026, 4, 31}),
-        Argument(Date{2026, 0, 1}), Argument(Date{2026, 13, 1}), Argument(Date{2026, 1, 0}), Argument(Date{0, 1, 1}),
-        Argument(Date{10000, 1, 1}), Argument(Date{1900, 2, 29})}},
+       {kText, kNumber, kTime, Argument(Date{2026, 2, 30}), Argument(Date{2025, 2, 29}),
+        Argument(Date{2026, 4, 31}), Argument(Date{2026, 0, 1}), Argument(Date{2026, 13, 1}),
+        Argument(Date{2026, 1, 0}), Argument(Date{0, 1, 1}), Argument(Date{10000, 1, 1}),
+        Argument(Date{1900, 2, 29})}},
       {"{x, time, short}",
-       {kText, kNumber, kDate, Argument(Time{24, 0}), Argument(Time{-1, 0}), Argument(Time{9, 60}), Argument(Time{9, -1})}},
+       {kText, kNumber, kDate, Argument(Time{24, 0}), Argument(Time{-1, 0}), Argument(Time{9, 60}),
+        Argument(Time{9, -1})}},
       {"{x, number, currency}",
-       {kText, kNumber, kDate, Argument(Money{1, ""}), Argument(Money{1, "EU"}), Argument(Money{1, "EURO"}),
-        Argument(Money{1, "€"}), Argument(Money{1, "eur"}), Argument(Money{1, "E R"}), Argument(Money{kInfinity, "EUR"})}},
+       {kText, kNumber, kDate, Argument(Money{1, ""}), Argument(Money{1, "EU"}),
+        Argument(Money{1, "EURO"}), Argument(Money{1, "€"}), Argument(Money{1, "eur"}),
+        Argument(Money{1, "E R"}), Argument(Money{kInfinity, "EUR"})}},
       {"{x, select, other {y}}", {kNumber, kDate, kMoney}},
   }));
   for (std::size_t i = 0; i < row.wrong.size(); ++i) {
@@ -71,7 +77,8 @@ TEST_CASE("a value of the wrong kind is named") {
 }
 
 TEST_CASE("a slot used in two ways needs a value that suits both") {
-  for (const auto* pattern : {"{x} {x, plural, other {#}}", "{x, plural, other {#}} {x}", "{x} {x, number}"}) {
+  for (const auto* pattern :
+       {"{x} {x, plural, other {#}}", "{x, plural, other {#}} {x}", "{x} {x, number}"}) {
     CAPTURE(pattern);
     const auto fault = fault_of(pattern, {{"x", kText}});
     REQUIRE(fault);
@@ -82,11 +89,13 @@ TEST_CASE("a slot used in two ways needs a value that suits both") {
 }
 
 TEST_CASE("days that exist are taken") {
-  for (const auto& date : {Date{2024, 2, 29}, Date{2000, 2, 29}, Date{1, 1, 1}, Date{9999, 12, 31}}) {
+  for (const auto& date :
+       {Date{2024, 2, 29}, Date{2000, 2, 29}, Date{1, 1, 1}, Date{9999, 12, 31}}) {
     CAPTURE(date.year, date.month, date.day);
     CHECK_FALSE(fault_of("{x, date, long}", {{"x", date}}));
   }
-  for (const auto& time : {Time{0, 0}, Time{23, 59}}) CHECK_FALSE(fault_of("{x, time, short}", {{"x", time}}));
+  for (const auto& time : {Time{0, 0}, Time{23, 59}})
+    CHECK_FALSE(fault_of("{x, time, short}", {{"x", time}}));
 }
 
 TEST_CASE("what is not a pattern is a fault, not a crash") {

@@ -30,10 +30,17 @@ TEST_CASE("tags are brought to their canonical form") {
 }
 
 TEST_CASE("what is no language tag is told by an empty answer") {
-  for (const auto* bad :
-       {"", " ", "-", "e", "1", "español", "en_", "en-", "-en", "en--US", "und", "und-Latn", "root",
-        "x-secret", "../../etc", "en US", "en/US", "en;q=1", "日本", "\xFF", "*",
-        "en-US-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}) {
+  for (const auto* bad : {"",          " ",
+                          "-",         "e",
+                          "1",         "español",
+                          "en_",       "en-",
+                          "-en",       "en--US",
+                          "und",       "und-Latn",
+                          "root",      "x-secret",
+                          "../../etc", "en US",
+                          "en/US",     "en;q=1",
+                          "日本",      "\xFF",
+                          "*",         "en-US-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}) {
     CAPTURE(bad);
     CHECK(canonical_tag(bad).empty());
   }
@@ -63,17 +70,23 @@ TEST_CASE("a tag’s pack is its language, with the script where that is not the
 }
 
 TEST_CASE("scripts come from likely subtags") {
-  const auto row = GENERATE(values<Row>({{"es", "Latn"}, {"ar-EG", "Arab"}, {"ja", "Jpan"}, {"th", "Thai"},
-                                         {"zh-TW", "Hant"}, {"sr", "Cyrl"}, {"sr-Latn", "Latn"}, {"hi", "Deva"},
+  const auto row = GENERATE(values<Row>({{"es", "Latn"},
+                                         {"ar-EG", "Arab"},
+                                         {"ja", "Jpan"},
+                                         {"th", "Thai"},
+                                         {"zh-TW", "Hant"},
+                                         {"sr", "Cyrl"},
+                                         {"sr-Latn", "Latn"},
+                                         {"hi", "Deva"},
                                          {"ko", "Kore"}}));
   CAPTURE(row.in);
   CHECK(script_of(row.in) == row.out);
 }
 
 TEST_CASE("a chain leads to the parents and never leaves language and script") {
-  const Parents parents{{"es-MX", "es-419"}, {"en-GB", "en-001"},          {"zh-Hant", "root"},
-                        {"sr-Latn", "root"}, {"zh-Hant-MO", "zh-Hant-HK"}, {"pt-AO", "pt-PT"},
-                        {"hi-Latn", "en-IN"}, {"nb", "no"}};
+  const Parents parents{
+      {"es-MX", "es-419"},          {"en-GB", "en-001"}, {"zh-Hant", "root"},  {"sr-Latn", "root"},
+      {"zh-Hant-MO", "zh-Hant-HK"}, {"pt-AO", "pt-PT"},  {"hi-Latn", "en-IN"}, {"nb", "no"}};
   struct Chain {
     const char* tag;
     std::vector<std::string> chain;
@@ -138,7 +151,8 @@ TEST_CASE("damaged text is no locale") {
   for (std::size_t length = 0; length < whole.size(); length += 7)
     CHECK_THROWS_AS(decode_locale(whole.substr(0, length)), std::runtime_error);
   for (const auto* bad : {"null", "[]", "{}", "{\"tag\":1}", "\xFF", "{\"tag\":\"es\"}"})
-    CHECK_THROWS_WITH(decode_locale(bad), Catch::StartsWith("the pack's locale definition cannot be read"));
+    CHECK_THROWS_WITH(decode_locale(bad),
+                      Catch::StartsWith("the pack's locale definition cannot be read"));
 }
 
 }  // namespace

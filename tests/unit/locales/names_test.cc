@@ -7,7 +7,8 @@
 namespace attune::locales {
 namespace {
 
-Locale with_names(std::map<std::string, std::string> patterns, std::map<std::string, std::string> titles) {
+Locale with_names(std::map<std::string, std::string> patterns,
+                  std::map<std::string, std::string> titles) {
   Locale locale;
   locale.name_pattern = std::move(patterns);
   locale.titles = std::move(titles);
@@ -15,11 +16,15 @@ Locale with_names(std::map<std::string, std::string> patterns, std::map<std::str
 }
 
 Locale locale_of(const std::string& tag) {
-  if (tag == "ja") return with_names({{"default", "{family}様"}, {"chat", "{given}さん"}, {"fallback", "{given}様"}}, {});
+  if (tag == "ja")
+    return with_names(
+        {{"default", "{family}様"}, {"chat", "{given}さん"}, {"fallback", "{given}様"}}, {});
   if (tag == "de")
-    return with_names({{"default", "{title} {family}"}, {"du", "{given}"}, {"fallback", "{given} {family}"}},
-                      {{"feminine", "Frau"}, {"masculine", "Herr"}});
-  if (tag == "hu") return with_names({{"default", "{family} {given}"}, {"fallback", "{given}"}}, {});
+    return with_names(
+        {{"default", "{title} {family}"}, {"du", "{given}"}, {"fallback", "{given} {family}"}},
+        {{"feminine", "Frau"}, {"masculine", "Herr"}});
+  if (tag == "hu")
+    return with_names({{"default", "{family} {given}"}, {"fallback", "{given}"}}, {});
   if (tag == "th") return with_names({{"default", "คุณ{given}"}, {"fallback", "คุณลูกค้า"}}, {});
   return with_names({}, {});
 }
@@ -55,7 +60,8 @@ TEST_CASE("names follow the locale’s pattern and register") {
 }
 
 TEST_CASE("a name is never read as a pattern") {
-  CHECK(person_name(locale_of("hu"), "", {"{family}", "{title} {given}", "", ""}) == "{title} {given} {family}");
+  CHECK(person_name(locale_of("hu"), "", {"{family}", "{title} {given}", "", ""}) ==
+        "{title} {given} {family}");
 }
 
 }  // namespace

@@ -26,12 +26,18 @@ AnalysisSettings dictionary(std::vector<std::string> fold) {
 
 std::map<std::string, AnalysisSettings, std::less<>> make_all() {
   std::map<std::string, AnalysisSettings, std::less<>> all{
-      {"ar", words("arabic", {"marks", "arabic"})}, {"de", words("german2", {"marks", "german"})},
-      {"en", words("english", {"marks"})},          {"es", words("spanish", {"marks"})},
-      {"fa", words("none", {"persian"})},           {"fr", words("french", {"marks"})},
-      {"he", words("none", {"hebrew"})},            {"hi", words("libstemmer:hindi", {"indic"})},
-      {"ja", dictionary({"kana"})},                 {"ko", words("none", {})},
-      {"ru", words("russian", {"cyrillic-yo"})},    {"th", dictionary({"thai"})},
+      {"ar", words("arabic", {"marks", "arabic"})},
+      {"de", words("german2", {"marks", "german"})},
+      {"en", words("english", {"marks"})},
+      {"es", words("spanish", {"marks"})},
+      {"fa", words("none", {"persian"})},
+      {"fr", words("french", {"marks"})},
+      {"he", words("none", {"hebrew"})},
+      {"hi", words("libstemmer:hindi", {"indic"})},
+      {"ja", dictionary({"kana"})},
+      {"ko", words("none", {})},
+      {"ru", words("russian", {"cyrillic-yo"})},
+      {"th", dictionary({"thai"})},
       {"tr", words("turkish", {"marks"})}};
   all["tr"].lowercase = Lowercase::Turkic;
   all["fr"].elisions = {"l’", "d'", "qu'"};
@@ -75,14 +81,26 @@ const std::vector<std::string>& analysed_tags() {
   return tags;
 }
 
-AnalysisSettings settings_for(std::string_view tag) { return all_settings().find(tag)->second; }
+AnalysisSettings settings_for(std::string_view tag) {
+  return all_settings().find(tag)->second;
+}
 
 const std::vector<std::string>& many_scripts() {
-  static const std::vector<std::string> texts{
-      "Los envíos llegan tarde, ¡qué rabia!", "L’envoi de l'été n’est pas là", "Straße, Öl & Fußgänger",
-      "İstanbul'da IŞIK ılık", "أُريدُ المالَ فوراً", "سفارش من کجاست؟ می‌خواهم", "איפה ההזמנה שלי? צה״ל",
-      "मेरा पैसा वापस करो क़ानून", "ฉันต้องการเงินคืนเดี๋ยวนี้", "返金はいつですか？プリペイドカード", "환불해 주세요 지금",
-      "Ёлка ещё не пришла", "Où est ma commande 😡😡 ??", "a😀b 𝐀𝐁 𐐀𐐨 𠮷野家", "e\u0301tude re\u0301sume\u0301"};
+  static const std::vector<std::string> texts{"Los envíos llegan tarde, ¡qué rabia!",
+                                              "L’envoi de l'été n’est pas là",
+                                              "Straße, Öl & Fußgänger",
+                                              "İstanbul'da IŞIK ılık",
+                                              "أُريدُ المالَ فوراً",
+                                              "سفارش من کجاست؟ می‌خواهم",
+                                              "איפה ההזמנה שלי? צה״ל",
+                                              "मेरा पैसा वापस करो क़ानून",
+                                              "ฉันต้องการเงินคืนเดี๋ยวนี้",
+                                              "返金はいつですか？プリペイドカード",
+                                              "환불해 주세요 지금",
+                                              "Ёлка ещё не пришла",
+                                              "Où est ma commande 😡😡 ??",
+                                              "a😀b 𝐀𝐁 𐐀𐐨 𠮷野家",
+                                              "e\u0301tude re\u0301sume\u0301"};
   return texts;
 }
 
@@ -91,7 +109,8 @@ std::string random_text(unsigned seed, std::size_t count) {
   icu::UnicodeString out;
   while (out.countChar32() < static_cast<int32_t>(count)) {
     const auto [first, last] = kRanges[random() % kRanges.size()];
-    out.append(UChar32(first + static_cast<int>(random() % static_cast<unsigned>(last - first + 1))));
+    out.append(
+        UChar32(first + static_cast<int>(random() % static_cast<unsigned>(last - first + 1))));
     if (random() % 5 == 0) out.append(u' ');
   }
   std::string text;

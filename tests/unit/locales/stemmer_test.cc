@@ -19,7 +19,7 @@ TEST_CASE("stemmers of both libraries stem") {
                                          {"spanish", "envíos", "envi"},
                                          {"german2", "rueckgaben", "ruckgab"},
                                          {"libstemmer:hindi", "लड़कियाँ", "लड़क"},
-                                         {"libstemmer:greek", "παραγγελιες", "παραγγελ"},
+                                         {"libstemmer:greek", "παραγγελιες", "παραγγελι"},
                                          {"english", "", ""}}));
   CAPTURE(row.name, row.word);
   CHECK(make_stemmer(row.name)->stem(row.word) == row.stem);

@@ -9,13 +9,15 @@ namespace {
 using namespace std::string_view_literals;
 
 TEST_CASE("well-formed UTF-8 is told from everything else") {
-  for (const auto good : {""sv, "a"sv, "\0"sv, "é"sv, "返"sv, "😀"sv, "\xF4\x8F\xBF\xBF"sv, "\uFFFE"sv}) {
+  for (const auto good :
+       {""sv, "a"sv, "\0"sv, "é"sv, "返"sv, "😀"sv, "\xF4\x8F\xBF\xBF"sv, "\uFFFE"sv}) {
     CAPTURE(good);
     CHECK(valid_utf8(good));
   }
-  for (const auto bad : {"\x80"sv, "\xC0\x80"sv, "\xC1\xBF"sv, "\xE0\x80\x80"sv, "\xED\xA0\x80"sv,
-                         "\xED\xBF\xBF"sv, "\xF0\x80\x80\x80"sv, "\xF4\x90\x80\x80"sv, "\xF8\x88\x80\x80\x80"sv,
-                         "\xFF"sv, "a\xC3"sv, "\xE8\xBF"sv, "ok\xFEok"sv}) {
+  for (const auto bad :
+       {"\x80"sv, "\xC0\x80"sv, "\xC1\xBF"sv, "\xE0\x80\x80"sv, "\xED\xA0\x80"sv, "\xED\xBF\xBF"sv,
+        "\xF0\x80\x80\x80"sv, "\xF4\x90\x80\x80"sv, "\xF8\x88\x80\x80\x80"sv, "\xFF"sv, "a\xC3"sv,
+        "\xE8\xBF"sv, "ok\xFEok"sv}) {
     CAPTURE(bad);
     CHECK_FALSE(valid_utf8(bad));
   }
