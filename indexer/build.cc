@@ -136,7 +136,11 @@ class Builder {
  private:
   void write_taxonomy() const {
     const auto path = staging_.folder() / kTaxonomyFile;
-    std::ofstream(path) << encode(lists_of(corpus_.taxonomy));
+    std::ofstream out(path);
+    out << encode(lists_of(corpus_.taxonomy));
+    out.close();
+    if (!out)
+      throw std::runtime_error(fmt::format("cannot write {}; check free space", path.string()));
     sync_to_disk(path.string());
   }
 
@@ -245,14 +249,8 @@ class Builder {
     manifest.schema = kSchemaVersion;
     manifest.versions = library_versions();
     manifest.messages = catalogues;
-    Digest content;
-    content.add(encode(lists_of(corpus_.taxonomy)));
-    for (const auto& [tag, hash] : catalogues) content.add(tag + hash);
-    for (const auto& job : jobs_) {
-      content.add(job.language + job.info.content);
-      manifest.packs.push_back(job.info);
-    }
-    manifest.content = content.hex();
+    for (const auto& job : jobs_) manifest.packs.push_back(job.info);
+    manifest.content = content_hash(manifest, encode(lists_of(corpus_.taxonomy)));
     manifest.generation = manifest.content.substr(0, 16);
     report.published = staging_.publish(manifest);
     report.rebuilt = rebuilt_;

@@ -13,6 +13,7 @@
 
 #include "indexer/digest.h"
 #include "indexer/pack_writer.h"
+#include "locales/messages.h"
 
 namespace attune::index {
 namespace {
@@ -43,7 +44,7 @@ std::map<std::string, std::string> compile_catalogues(const std::string& packs,
     const auto source = folder.path() / "messages.po";
     if (!fs::exists(source)) continue;
     const auto tag = folder.path().filename().string();
-    const auto target = fs::path(out) / tag / "LC_MESSAGES" / "attune.mo";
+    const auto target = fs::path(out) / locales::catalogue_file(tag);
     fs::create_directories(target.parent_path());
     if (run({"msgfmt", "--check-format", "--check-domain", "-o", target.string(),
              source.string()}) != 0)

@@ -35,7 +35,9 @@ void read_file(const std::string& path, Sink sink) {
   std::vector<char> buffer(1 << 16);
   while (in.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || in.gcount() > 0)
     sink(std::string_view(buffer.data(), static_cast<std::size_t>(in.gcount())));
-  if (!in.eof()) throw std::runtime_error("cannot read " + path + ": " + std::strerror(errno));
+  if (!in.eof())
+    throw std::runtime_error("cannot read " + path + ": " + std::strerror(errno) +
+                             "; run “attune-index build” again");
 }
 
 }  // namespace

@@ -77,7 +77,7 @@ bool Staging::publish(Manifest manifest, std::size_t keep) {
   write_flushed(folder_ / kManifestFile, encode(manifest));
   sync_tree(folder_);
   const auto target = directory_ / manifest.generation;
-  fs::remove_all(target);  // an unfinished twin, or one that CURRENT left earlier
+  if (fs::exists(target)) remove_generation(target);  // one that CURRENT left earlier
   fs::rename(folder_, target);
   sync_to_disk(directory_.string());
   point_current_at(manifest.generation);
@@ -87,7 +87,7 @@ bool Staging::publish(Manifest manifest, std::size_t keep) {
 
 bool Staging::is_whole(const std::string& generation) const {
   try {
-    verify_packs(directory_.string(), read_manifest(directory_.string(), generation));
+    verify_files(directory_.string(), read_manifest(directory_.string(), generation));
     return true;
   } catch (const std::runtime_error&) {
     return false;
@@ -107,7 +107,15 @@ void Staging::remove_old(const std::string& current, std::size_t keep) const {
     if (is_generation(item) && item.path().filename() != current) old.push_back(item);
   std::sort(old.begin(), old.end(),
             [](const auto& a, const auto& b) { return a.last_write_time() > b.last_write_time(); });
-  for (std::size_t i = keep; i < old.size(); ++i) fs::remove_all(old[i].path());
+  for (std::size_t i = keep; i < old.size(); ++i) remove_generation(old[i].path());
+}
+
+// Under a name that the next build removes, should this one be killed half-way.
+void Staging::remove_generation(const fs::path& generation) const {
+  const auto condemned = directory_ / (std::string(kStagingPrefix) + "-condemned");
+  fs::remove_all(condemned);
+  fs::rename(generation, condemned);
+  fs::remove_all(condemned);
 }
 
 }  // namespace attune::index

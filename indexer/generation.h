@@ -34,6 +34,7 @@ class Staging {
   [[nodiscard]] bool is_whole(const std::string& generation) const;
   void point_current_at(const std::string& generation) const;
   void remove_old(const std::string& current, std::size_t keep) const;
+  void remove_generation(const std::filesystem::path& generation) const;
 
   std::filesystem::path directory_, folder_;
   int lock_ = -1;

@@ -13,6 +13,7 @@
 
 #include "indexer/digest.h"
 #include "indexer/schema.h"
+#include "locales/messages.h"
 #include "locales/stemmer.h"
 
 namespace attune::index {
@@ -63,7 +64,9 @@ PackInfo pack_from(const json::object& from) {
 
 std::string slurp(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
-  if (!in) throw std::runtime_error("cannot open " + path.string());
+  if (!in)
+    throw std::runtime_error(
+        fmt::format("cannot open {}; run “attune-index build” again", path.string()));
   std::ostringstream out;
   out << in.rdbuf();
   return out.str();
@@ -84,6 +87,17 @@ std::string indented(const json::object& manifest) {
     separator = ",\n  ";
   }
   return out + "\n ]\n}\n";
+}
+
+std::runtime_error not_as_built(const fs::path& file) {
+  return std::runtime_error(
+      fmt::format("{} is not the file that was built: its SHA-256 differs from the manifest; run "
+                  "“attune-index build --force”",
+                  file.string()));
+}
+
+void expect_sum(const fs::path& file, const std::string& sha256) {
+  if (sha256_of_file(file.string()) != sha256) throw not_as_built(file);
 }
 
 }  // namespace
@@ -138,15 +152,21 @@ Manifest read_manifest(const std::string& directory, const std::string& generati
   return manifest;
 }
 
-void verify_packs(const std::string& directory, const Manifest& manifest) {
-  for (const auto& pack : manifest.packs) {
-    const auto path = (fs::path(directory) / manifest.generation / pack.file).string();
-    if (sha256_of_file(path) != pack.sha256)
-      throw std::runtime_error(
-          fmt::format("{} is not the file that was built: its SHA-256 differs from the manifest; "
-                      "run “attune-index build --force”",
-                      path));
-  }
+std::string content_hash(const Manifest& manifest, std::string_view taxonomy) {
+  Digest content;
+  content.add(taxonomy);
+  for (const auto& [tag, hash] : manifest.messages) content.add(tag + hash);
+  for (const auto& pack : manifest.packs) content.add(pack.language + pack.content);
+  return content.hex();
+}
+
+void verify_files(const std::string& directory, const Manifest& manifest) {
+  const auto folder = fs::path(directory) / manifest.generation;
+  for (const auto& pack : manifest.packs) expect_sum(folder / pack.file, pack.sha256);
+  for (const auto& [tag, sum] : manifest.messages)
+    expect_sum(folder / kMessagesFolder / locales::catalogue_file(tag), sum);
+  if (content_hash(manifest, slurp(folder / kTaxonomyFile)) != manifest.content)
+    throw not_as_built(folder / kTaxonomyFile);
 }
 
 std::map<std::string, std::string> library_versions() {

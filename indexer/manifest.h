@@ -55,9 +55,12 @@ struct Manifest {
 /// program's. Throws std::runtime_error that says to build again.
 [[nodiscard]] Manifest read_manifest(const std::string& directory, const std::string& generation);
 
-/// Every pack has the SHA-256 the manifest states. Throws std::runtime_error that names the first
-/// that has not.
-void verify_packs(const std::string& directory, const Manifest& manifest);
+/// Hash over all that decides answers: packs, message catalogues, and the text of kTaxonomyFile.
+[[nodiscard]] std::string content_hash(const Manifest& manifest, std::string_view taxonomy);
+
+/// Every file of the generation is the one that was built. Throws std::runtime_error that names the
+/// first that is not.
+void verify_files(const std::string& directory, const Manifest& manifest);
 
 /// Versions of everything that decides what terms a text becomes.
 [[nodiscard]] std::map<std::string, std::string> library_versions();

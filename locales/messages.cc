@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 constexpr const char* kDomain = "attune";
 
-/// The catalogue <directory>/<tag>/LC_MESSAGES/attune.mo. Not through boost::locale::generator,
+/// Reads one catalogue. Not through boost::locale::generator,
 /// which reads “zh-Hant” or “es-MX” as a POSIX name and then looks in other folders.
 std::locale catalogue(const std::string& directory, const std::string& tag) {
   namespace gettext = boost::locale::gnu_gettext;
@@ -61,12 +61,16 @@ std::string with_parameters(std::string_view sentence, const Parameters& paramet
   return out;
 }
 
+std::string catalogue_file(const std::string& tag) {
+  return tag + "/LC_MESSAGES/" + kDomain + ".mo";
+}
+
 class Messages::Impl {
  public:
   explicit Impl(const std::string& directory) {
     for (const auto& folder : fs::directory_iterator(directory)) {
       const auto tag = folder.path().filename().string();
-      if (!fs::exists(folder.path() / "LC_MESSAGES" / (std::string(kDomain) + ".mo"))) continue;
+      if (!fs::exists(fs::path(directory) / catalogue_file(tag))) continue;
       catalogues_.emplace(tag, catalogue(directory, tag));
     }
     if (catalogues_.empty())

@@ -20,10 +20,13 @@ using Parameters = std::vector<std::pair<std::string_view, std::string>>;
 /// Puts values into {name} placeholders; an unknown placeholder stays as it is.
 [[nodiscard]] std::string with_parameters(std::string_view sentence, const Parameters& parameters);
 
+/// Where a language's catalogue lies in a folder of catalogues: "es/LC_MESSAGES/attune.mo".
+[[nodiscard]] std::string catalogue_file(const std::string& tag);
+
 /// Immutable after loading; thread-safe.
 class Messages {
  public:
-  /// Reads every <directory>/<tag>/LC_MESSAGES/attune.mo. Throws std::runtime_error when there is
+  /// Reads every <directory>/<catalogue_file>. Throws std::runtime_error when there is
   /// none.
   explicit Messages(const std::string& directory);
   ~Messages();

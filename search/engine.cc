@@ -31,7 +31,7 @@ std::unique_ptr<const Engine> Engine::load(const std::string& index_directory) {
     throw std::runtime_error(fmt::format(
         "there is no index in {}; make one with “attune-index build”", index_directory));
   auto manifest = index::read_manifest(index_directory, *generation);
-  index::verify_packs(index_directory, manifest);
+  index::verify_files(index_directory, manifest);
   return std::unique_ptr<const Engine>(
       new Engine(index_directory, std::move(manifest)));  // private constructor
 }

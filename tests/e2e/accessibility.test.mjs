@@ -37,7 +37,7 @@ const kViews = [
   ["entry", "/entry/late-delivery/acknowledge-frustration?locale=ja&ui=en", nothing],
   ["norm-entry", "/?kind=norm&locale=ar&ui=ar", click(".open")],
   ["help", "/?locale=en&ui=en", click(".help")],
-  ["locales-open", "/?q=late&locale=en&ui=en", click(".locale-picker button")],
+  ["locales-open", "/?q=late&locale=en&ui=en", click(".picker-button")],
   ["languages-open", "/?q=late&locale=en&ui=en", click(".language-picker button")],
   ["filters", "/?q=late&locale=en&ui=en&emotion=anger", async (page) => {
     await click(".group summary")(page);

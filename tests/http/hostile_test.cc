@@ -312,10 +312,10 @@ TEST_CASE("connections beyond the limit are closed at once, and there is room ag
   check_has_not_grown(before + 256 * 32'000);
 }
 
-TEST_CASE("clients that vanish leave nothing behind") {
-  const SampleServer server;
-  REQUIRE(still_serves(server));
-  const std::size_t before = resident_bytes();
+namespace {
+
+/// Clients that go away at every stage of a request, half of them with a reset.
+void vanish(const SampleServer& server, int rounds) {
   const std::vector<std::string> rows{
       "",
       kGet,
@@ -323,7 +323,7 @@ TEST_CASE("clients that vanish leave nothing behind") {
       kGet + kGet + kGet,
       kPost + kJson + "Content-Length: 90000\r\n\r\n" + std::string(50000, 'a'),
       "GET /api/v1/large HTTP/1.1\r\nHost: localhost\r\n\r\n"};
-  for (int round = 0; round < 100; ++round) {
+  for (int round = 0; round < rounds; ++round) {
     for (const std::string& begun : rows) {
       RawClient client(server.port());
       client.send(begun);
@@ -334,8 +334,20 @@ TEST_CASE("clients that vanish leave nothing behind") {
       }
     }
   }
+}
+
+}  // namespace
+
+TEST_CASE("clients that vanish leave nothing behind") {
+  const SampleServer server;
+  // Twice: what the allocator keeps from the first storm serves the second; a leak grows with each.
+  vanish(server, 60);
+  REQUIRE(still_serves(server));
+  const std::size_t before = resident_bytes();
+  vanish(server, 100);
   CHECK(still_serves(server));
-  check_has_not_grown(before);
+  constexpr std::size_t kInFlight = 20'000'000;  // large answers to the last who vanished, two at a time
+  check_has_not_grown(before + kInFlight);
 }
 
 TEST_CASE("a declared length costs no memory") {

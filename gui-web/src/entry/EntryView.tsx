@@ -46,7 +46,7 @@ export function EntryView({ id }: { id: string }) {
           </>
         )}
       </main>
-      <NormsPanel locale={target} />
+      {locales.some((one) => one.tag === target) && <NormsPanel locale={target} />}
     </div>
   );
 }

@@ -22,7 +22,7 @@ type Panel = "filters" | "norms" | undefined;
 export function SearchView() {
   const found = useSearch();
   const page = usePage();
-  const { target } = useLanguages();
+  const { target, locales } = useLanguages();
   const [open, setOpen] = useState<Panel>();
   useShortcuts(found.hits, target);
   const isFirst = page.q.trim() === "" && countOf(page.filters) === 0;
@@ -43,7 +43,7 @@ export function SearchView() {
           </>
         )}
       </main>
-      <NormsPanel locale={target} />
+      {locales.some((one) => one.tag === target) && <NormsPanel locale={target} />}
     </div>
   );
 }

@@ -69,6 +69,7 @@ class Checker {
     if (type.text == "number") return value.is_number();
     if (type.text == "array") return value.is_array();
     if (type.text == "object") return value.is_object();
+    if (type.text == "boolean") return value.is_bool();
     if (type.text == "null") return value.is_null();
     throw std::logic_error("unknown type " + type.text);
   }
