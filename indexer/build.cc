@@ -90,18 +90,21 @@ Metadata metadata_of(const std::string& language, const LocaleMap& all,
           {kMetaParents, lines}};
 }
 
-/// Hash of all that decides a pack's content: definitions, labels, libraries, and its entries'
-/// files.
+/// Hash of all that decides a pack's content: code, definitions, labels, libraries, channels (an
+/// entry without any stands for all), and its entries' files.
 std::string input_hash(const PackJob& job, const LocaleMap& all,
-                       const std::map<std::string, std::string>& messages) {
+                       const std::map<std::string, std::string>& messages,
+                       const std::vector<std::string>& channels) {
   Digest digest;
+  digest.add(std::to_string(kDocumentVersion));
+  for (const auto& channel : channels) digest.add(channel);
   for (const auto& [key, value] : job.metadata) {
     digest.add(key);
     digest.add(value);
   }
   for (const auto& [name, version] : library_versions()) digest.add(name + version);
-  digest.add(locales::encode(
-      all.at("en")));  // with its vocabulary: English labels are searched in every pack
+  // With its vocabulary: English labels are searched in every pack.
+  digest.add(locales::encode(all.at("en")));
   for (const auto& tag : {job.language, std::string("en")})
     if (const auto found = messages.find(tag); found != messages.end()) digest.add(found->second);
   std::set<std::string> files;
@@ -111,6 +114,16 @@ std::string input_hash(const PackJob& job, const LocaleMap& all,
     digest.add_file(file);
   }
   return digest.hex();
+}
+
+/// A region's entries need its language's pack, and every index needs English.
+void expect_definitions(const corpus::Corpus& corpus, const std::string& packs) {
+  std::set<std::string> needed{"en"};
+  for (const auto& entry : corpus.entries) needed.insert(locales::pack_language(entry.locale));
+  for (const auto& locale : corpus.locales) needed.erase(locale.tag);
+  if (!needed.empty())
+    throw std::runtime_error(fmt::format("there is no locale pack for {}; add {}/{}/locale.yaml",
+                                         *needed.begin(), packs, *needed.begin()));
 }
 
 class Builder {
@@ -157,7 +170,7 @@ class Builder {
         return std::tie(a->id, a->locale) < std::tie(b->id, b->locale);
       });
       job.metadata = metadata_of(language, locales_, corpus_.parents);
-      job.input = input_hash(job, locales_, catalogues);
+      job.input = input_hash(job, locales_, catalogues, corpus_.taxonomy.channels);
       if (keep_old(job)) continue;
       job.maker = std::make_unique<DocumentMaker>(
           PackContext{language, locales_, messages, corpus_.taxonomy.channels});
@@ -289,6 +302,7 @@ BuildReport build(const BuildOptions& options, corpus::Diagnostics& faults) {
       corpus::load_corpus({options.content, options.packs, options.taxonomy, options.threads});
   faults = corpus.faults;
   if (!faults.empty()) return {};
+  expect_definitions(corpus, options.packs);
   return Builder(options, corpus).run();
 }
 

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "indexer/record.h"
+#include "locales/format.h"
 
 namespace attune::index {
 namespace {
@@ -79,7 +80,8 @@ class NativeText {
   void operator()(const corpus::Protocol& protocol) const {
     one(Field::Title, protocol.title);
     all(Field::CustomerSays, protocol.cues);
-    for (const auto& words : protocol.first_words) one(Field::Text, words.text);
+    for (const auto& words : protocol.first_words)
+      one(Field::Text, without_slots(locales::preview(words.text).text));
     steps(protocol.steps);
   }
   void operator()(const corpus::Avoid& avoid) const {
@@ -182,7 +184,8 @@ class DocumentMaker::Impl {
  private:
   void add_native(TermBag& bag, const Entry& entry, const Record& record) const {
     const Reading reading{native_, Scope::Native};
-    for (const auto& wording : record.wordings) add_text(bag, reading, Field::Text, wording.text);
+    for (const auto& wording : record.wordings)
+      add_text(bag, reading, Field::Text, without_slots(wording.text));
     std::visit(NativeText(bag, reading), entry.body);
     for (const auto* text : {&entry.why, &entry.use_when, &entry.avoid_when})
       add_text(bag, reading, Field::Guidance, *text);
@@ -191,7 +194,8 @@ class DocumentMaker::Impl {
 
   void add_english(TermBag& bag, const Entry& entry, const Record& record) const {
     const Reading reading{english_, Scope::English};
-    for (const auto& wording : record.wordings) add_text(bag, reading, Field::Text, wording.gloss);
+    for (const auto& wording : record.wordings)
+      add_text(bag, reading, Field::Text, without_slots(wording.gloss));
     for (const auto& [field, text] : entry.english)
       add_text(bag, reading, field == "title" ? Field::Title : Field::Guidance, text);
     english_labels_.add_entry(bag, entry);

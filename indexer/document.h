@@ -31,6 +31,10 @@ struct PackContext {
   const std::vector<std::string>& channels;  ///< what an entry without channels stands for
 };
 
+/// Raise when make() makes another document of the same entry; packs of the older version are
+/// rebuilt.
+inline constexpr int kDocumentVersion = 1;
+
 /// Thread-safe after construction.
 class DocumentMaker {
  public:

@@ -32,7 +32,7 @@ std::string in_english(const Entry& entry, const std::string& field) {
 
 std::vector<Span> spans_of(std::string_view text, const locales::Analyzer& analyzer) {
   std::vector<Span> spans;
-  for (const auto& word : analyzer.analyze(text)) {
+  for (const auto& word : analyzer.analyze(without_slots(std::string(text)))) {
     for (const auto& term : word.terms) {
       // A gram is no place in the text; a bigram covers two characters and is found through its
       // word.
@@ -248,6 +248,15 @@ std::string card_of(const Entry& entry, const locales::Locale& locale, const Spe
 }
 
 }  // namespace
+
+std::string without_slots(std::string text) {
+  for (std::size_t open = 0; (open = text.find('{', open)) != std::string::npos; ++open) {
+    const auto end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_", open + 1);
+    if (end != std::string::npos && text[end] == '}')
+      text.replace(open, end + 1 - open, end + 1 - open, ' ');
+  }
+  return text;
+}
 
 Record make_record(const Entry& entry, const locales::Locale& locale,
                    const locales::Analyzer& analyzer) {

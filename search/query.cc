@@ -80,8 +80,8 @@ class Compiler {
 
   void add_synonym(const std::vector<Word>& member, QueryWord& out) {
     const auto grams = out.grams;  // a synonym is a word, not a look-alike
-    for (const auto& word : member)
-      add_terms(out, word, kSynonymWeight / static_cast<float>(member.size()));
+    const auto share = kSynonymWeight / static_cast<float>(member.size());
+    for (const auto& word : member) add_terms(out, word, word.stop ? share * kStopWeight : share);
     out.grams = grams;
   }
 

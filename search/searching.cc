@@ -208,7 +208,7 @@ class Searching {
   }
 
   void relax() {
-    if (found_.empty() && asked_) {
+    if (asked_ && only_utterances()) {
       page_.relaxations.push_back({"dropped-words", "", page_.words});
       everything();
       select();
@@ -218,11 +218,20 @@ class Searching {
       if (page_.total > 0) return;
       if (values.empty()) continue;
       filters_.give_up(axis);
-      page_.relaxations.push_back({"dropped-filter",
-                                   std::string(index::kFacets[static_cast<std::size_t>(axis)].name),
-                                   values});
+      page_.relaxations.push_back(
+          {"dropped-filter",
+           std::string(index::kFacets[static_cast<std::size_t>(axis)].name), values});
       select();
     }
+  }
+
+  /// The words stand nowhere, or only in what customers say, which was not asked for.
+  [[nodiscard]] bool only_utterances() const {
+    const auto& kinds = context_.request.filters[static_cast<std::size_t>(Axis::Kind)];
+    if (std::find(kinds.begin(), kinds.end(), "utterance") != kinds.end()) return found_.empty();
+    return std::all_of(found_.begin(), found_.end(), [this](const Found& found) {
+      return pack_.document(found.document).record.kind == "utterance";
+    });
   }
 
   void fill_hits() {

@@ -37,7 +37,7 @@ bool is_expected(const std::string& id, const corpus::Golden& golden) {
 search::SearchPage ask(const search::Engine& engine, const corpus::Golden& golden) {
   const auto ui =
       golden.test_class == "cross-language" ? "en" : locales::pack_language(golden.locale);
-  return *engine.search({golden.query, golden.locale, ui, {}, 0, 10});
+  return engine.search({golden.query, golden.locale, ui, {}, 0, 10}).value();
 }
 
 std::string shown(const search::SearchPage& page) {

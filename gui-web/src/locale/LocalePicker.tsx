@@ -25,7 +25,7 @@ export function LocalePicker() {
         if (key !== null && key !== target) update({ locale: String(key) });
       }}
     >
-      <Label>{/* i18n: label of the list of locales the words are for */ t("Customer’s language")}</Label>
+      <Label className="picker-label">{/* i18n: label of the list of locales the words are for */ t("Customer’s language")}</Label>
       <Button className="picker-button">
         <SelectValue>{() => <bdi lang={current?.tag}>{current?.name ?? target}</bdi>}</SelectValue>
         <Icon name="down" />
@@ -53,7 +53,7 @@ function Options() {
         {(one: LocaleInfo) => (
           <ListBoxItem id={one.tag} textValue={`${one.name} ${one.english_name} ${one.tag}`} className="option">
             <span lang={one.tag} dir={one.direction}>{one.name}</span>
-            <span className="option-note" lang="en" dir="ltr">{one.english_name}</span>
+            {one.english_name !== one.name && <span className="option-note" lang="en" dir="ltr">{one.english_name}</span>}
           </ListBoxItem>
         )}
       </ListBox>
