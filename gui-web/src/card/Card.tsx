@@ -9,6 +9,7 @@ import { update } from "../url/store";
 import { Badges } from "./Badges";
 import { CardActions } from "./CardActions";
 import { Guidance } from "./Guidance";
+import { kPlacesActions } from "./Headline";
 import { KindBody } from "./KindBody";
 import { More } from "./More";
 import { PhraseBody } from "./PhraseBody";
@@ -55,6 +56,13 @@ export const Card = memo(function Card({ entry, target, position, total, whole =
     event.stopPropagation();
   };
 
+  const actions = (
+    <CardActions
+      entry={entry} wordings={list.length} alternative={alternative} copied={copied} whole={whole}
+      onCopy={wording ? () => void copy(entry) : undefined} onTurn={turn}
+    />
+  );
+
   return (
     <article
       id={id} className="card" data-card={entry.id} data-kind={entry.kind} data-copied={copied || undefined}
@@ -70,11 +78,8 @@ export const Card = memo(function Card({ entry, target, position, total, whole =
         <div className="card-words">
           {entry.kind === "phrase" && wording
             ? <PhraseBody entry={entry} target={target} wording={wording} alternative={alternative} cardId={id} />
-            : <KindBody entry={entry} target={target} alternative={alternative} cardId={id} whole={whole} />}
-          <CardActions
-            entry={entry} wordings={list.length} alternative={alternative} copied={copied} whole={whole}
-            onCopy={wording ? () => void copy(entry) : undefined} onTurn={turn}
-          />
+            : <KindBody entry={entry} target={target} alternative={alternative} cardId={id} whole={whole} actions={actions} />}
+          {!(wording && kPlacesActions.has(entry.kind)) && actions}
         </div>
         <Guidance entry={entry} />
       </div>

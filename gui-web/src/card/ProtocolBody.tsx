@@ -6,7 +6,7 @@ import { type BodyProps, Headline } from "./Headline";
 import { PhraseBody } from "./PhraseBody";
 import { wordings } from "./sendable";
 
-export function ProtocolBody({ entry, target, alternative, cardId, whole }: BodyProps) {
+export function ProtocolBody({ entry, target, alternative, cardId, whole, actions }: BodyProps) {
   const { t } = useMessages();
   const wording = wordings(entry)[alternative];
   return (
@@ -15,6 +15,7 @@ export function ProtocolBody({ entry, target, alternative, cardId, whole }: Body
       {wording && (
         <section aria-label={t("First words")} className="first-words">
           <PhraseBody entry={entry} target={target} wording={wording} alternative={alternative} cardId={`${cardId}-first`} />
+          {actions}
         </section>
       )}
       <dl className="notes">
