@@ -23,7 +23,9 @@ function catalogueOf(tag, file) {
     if (isTranslated(message)) messages[`${kPage}\u0004${message.msgid}`] = message.msgstr;
   }
   const header = new Map(Object.entries(po.headers).map(([k, v]) => [k.toLowerCase(), v]));
-  const plural = /plural\s*=\s*([^;]+)/.exec(header.get("plural-forms")?.replace(/nplurals[^;]*;/, "") ?? "");
+  const plural = /plural\s*=\s*([^;]+)/.exec(
+    header.get("plural-forms")?.replace(/nplurals[^;]*;/, "") ?? "",
+  );
   return { language: tag, plural: plural?.[1].trim() ?? "n != 1", messages };
 }
 

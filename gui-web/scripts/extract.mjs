@@ -13,7 +13,8 @@ import { usedStrings } from "./strings.mjs";
 const kHeading = "# --- page: the web page. Keep {names} as they are; they are filled in.\n";
 const kSection = /^# --- page: .*\n[\s\S]*?(?=^# --- (?!page: )|(?![\s\S]))/m;
 
-const quoted = (text) => `"${text.replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\n/g, "\\n")}"`;
+const quoted = (text) =>
+  `"${text.replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\n/g, "\\n")}"`;
 
 function block({ msgid, plural, comments, files }) {
   const lines = comments.map((comment) => `#. ${comment}`);
@@ -45,7 +46,10 @@ function main() {
     console.error("Run `npm run messages` in gui-web and commit the template.");
     process.exit(1);
   }
-  const after = current === undefined ? `${text.trimEnd()}\n\n${section}` : text.replace(kSection, () => section + (text.endsWith(current) ? "" : "\n"));
+  const after =
+    current === undefined
+      ? `${text.trimEnd()}\n\n${section}`
+      : text.replace(kSection, () => section + (text.endsWith(current) ? "" : "\n"));
   writeFileSync(template, after);
   console.log(`${template}: ${idsOf(section).size} page messages`);
 }

@@ -6,7 +6,11 @@ import { join, relative } from "node:path";
 import ts from "typescript";
 import { repository, sources } from "./paths.mjs";
 
-const kCalls = new Map([["t", 1], ["tx", 1], ["tn", 2]]);
+const kCalls = new Map([
+  ["t", 1],
+  ["tx", 1],
+  ["tn", 2],
+]);
 
 function sourceFiles(folder) {
   return readdirSync(folder, { withFileTypes: true })
@@ -25,26 +29,37 @@ function commentFor(node, file) {
   const starts = file.getLineStarts();
   const from = starts[Math.max(0, line - 1)];
   const until = node.getStart(file);
-  const found = /^[\s\S]*i18n:\s*([^*\n}]+?)\s*(?:\*\/|\n|}|$)([\s\S]*)$/.exec(text.slice(from, until));
-  const another = /\bt[nx]?\(/.test(found?.[2] ?? "");  // the comment is about another call
+  const found = /^[\s\S]*i18n:\s*([^*\n}]+?)\s*(?:\*\/|\n|}|$)([\s\S]*)$/.exec(
+    text.slice(from, until),
+  );
+  const another = /\bt[nx]?\(/.test(found?.[2] ?? ""); // the comment is about another call
   return another ? undefined : found?.[1];
 }
 
 function literal(node, file) {
   if (node && ts.isStringLiteralLike(node)) return node.text;
   const { line } = file.getLineAndCharacterOfPosition(node?.getStart(file) ?? 0);
-  throw new Error(`${relative(repository, file.fileName)}:${line + 1}: a message must be a plain string literal`);
+  throw new Error(
+    `${relative(repository, file.fileName)}:${line + 1}: a message must be a plain string literal`,
+  );
 }
 
 /** → [{msgid, plural?, comments: [], files: []}] in order of first use. */
 export function usedStrings() {
   const found = new Map();
   for (const path of sourceFiles(sources)) {
-    const file = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true,
-      path.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+    const file = ts.createSourceFile(
+      path,
+      readFileSync(path, "utf8"),
+      ts.ScriptTarget.Latest,
+      true,
+      path.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+    );
     const visit = (node) => {
-      const literals = ts.isCallExpression(node) && ts.isIdentifier(node.expression)
-        ? kCalls.get(node.expression.text) : undefined;
+      const literals =
+        ts.isCallExpression(node) && ts.isIdentifier(node.expression)
+          ? kCalls.get(node.expression.text)
+          : undefined;
       if (literals) add(node, literals, file);
       ts.forEachChild(node, visit);
     };

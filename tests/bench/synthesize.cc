@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -39,6 +40,19 @@ std::string list_of(const std::vector<std::string>& ids) {
   return out + "]";
 }
 
+std::string trimmed(const std::string& text) {
+  const auto begin = text.find_first_not_of(" \n"), end = text.find_last_not_of(" \n");
+  return begin == std::string::npos ? "" : text.substr(begin, end + 1 - begin);
+}
+
+/// A gloss may show only slots of its own text, so a borrowed one shows none.
+std::string without_slots(const std::string& gloss) {
+  std::string out;
+  for (const char c : gloss)
+    if (c != '{' && c != '}') out += c;
+  return out;
+}
+
 /// Splits after sentence ends of all scripts; a pattern with nested arguments stays whole.
 std::vector<std::string> sentences_of(const std::string& text) {
   if (text.find(", plural") != std::string::npos || text.find(", select") != std::string::npos)
@@ -53,7 +67,8 @@ std::vector<std::string> sentences_of(const std::string& text) {
         out.back().ends_with("。") || out.back().ends_with("।") || out.back().ends_with("؟");
     if ((latin_end || other_end) && !rest.empty()) out.emplace_back();
   }
-  for (auto& sentence : out) sentence.erase(0, sentence.find_first_not_of(' '));
+  for (auto& sentence : out) sentence = trimmed(sentence);
+  out.erase(std::remove(out.begin(), out.end(), ""), out.end());
   return out;
 }
 
@@ -69,7 +84,7 @@ std::map<std::string, Bank> banks_of(const corpus::Corpus& corpus) {
     for (const auto& wording : phrase->say) {
       for (auto& sentence : sentences_of(wording.text))
         bank.sentences.push_back(std::move(sentence));
-      if (!wording.gloss.empty()) bank.glosses.push_back(wording.gloss);
+      if (!wording.gloss.empty()) bank.glosses.push_back(without_slots(wording.gloss));
     }
   }
   return banks;
@@ -118,8 +133,10 @@ class Writer {
     if (!model.channels.empty()) out += "    channels: " + list_of(model.channels) + "\n";
     if (model.escalation) out += fmt::format("    escalation: {}\n", *model.escalation);
     out += "    say:\n";
-    for (int i = 0; i < 2; ++i) {
-      out += "      - text: " + quoted(text(bank)) + "\n";
+    std::string first = text(bank), second = text(bank);
+    while (second == first) second = text(bank);
+    for (const auto& wording : {first, second}) {
+      out += "      - text: " + quoted(wording) + "\n";
       if (!bank.glosses.empty()) out += "        gloss: " + quoted(pick(bank.glosses)) + "\n";
     }
     out += "    why: " + quoted(pick(bank.phrases)->why) + "\n";

@@ -21,17 +21,29 @@ const kViews = [
   ["results-ja-for-en", "/?q=late+refund&locale=ja&ui=en", nothing],
   ["results-ja", `/?q=${japanese}&locale=ja&ui=ja`, nothing],
   ["results-ar", `/?q=${arabic}&locale=ar-EG&ui=ar&emotion=anger`, nothing],
-  ["every-kind", "/?kind=protocol&kind=guide&kind=norm&kind=avoid&kind=scenario&kind=utterance&locale=en&ui=en", nothing],
+  [
+    "every-kind",
+    "/?kind=protocol&kind=guide&kind=norm&kind=avoid&kind=scenario&kind=utterance&locale=en&ui=en",
+    nothing,
+  ],
   ["why-and-more", "/?q=late&locale=en&ui=en", click(".more > summary")],
-  ["blocked-copy", "/?situation=late-delivery&kind=phrase&locale=en&ui=en", async (page) => {
-    await page.locator('[data-card]:has([data-slot])').first().focus();
-    await page.keyboard.press("Enter");
-    await page.waitForSelector("[aria-invalid]");
-  }],
-  ["copied", "/entry/gratitude/return?locale=en&ui=en", async (page) => {
-    await page.locator(".copy").click();
-    await page.waitForSelector(".announcer[data-shown]");
-  }],
+  [
+    "blocked-copy",
+    "/?situation=late-delivery&kind=phrase&locale=en&ui=en",
+    async (page) => {
+      await page.locator("[data-card]:has([data-slot])").first().focus();
+      await page.keyboard.press("Enter");
+      await page.waitForSelector("[aria-invalid]");
+    },
+  ],
+  [
+    "copied",
+    "/entry/gratitude/return?locale=en&ui=en",
+    async (page) => {
+      await page.locator(".copy").click();
+      await page.waitForSelector(".announcer[data-shown]");
+    },
+  ],
   ["relaxed", "/?q=zzzyqx&locale=en&ui=en", nothing],
   ["problem", "/?q=late&locale=xx&ui=en", nothing],
   ["entry", "/entry/late-delivery/acknowledge-frustration?locale=ja&ui=en", nothing],
@@ -39,23 +51,37 @@ const kViews = [
   ["help", "/?locale=en&ui=en", click(".help")],
   ["locales-open", "/?q=late&locale=en&ui=en", click(".picker-button")],
   ["languages-open", "/?q=late&locale=en&ui=en", click(".language-picker button")],
-  ["filters", "/?q=late&locale=en&ui=en&emotion=anger", async (page) => {
-    await click(".group summary")(page);
-  }, "filters"],
+  [
+    "filters",
+    "/?q=late&locale=en&ui=en&emotion=anger",
+    async (page) => {
+      await click(".group summary")(page);
+    },
+    "filters",
+  ],
   ["norms", "/?q=late&locale=ja&ui=en", async (page) => click(".norm summary")(page), "norms"],
 ];
 
-const kSizes = [["wide", { width: 1280, height: 900 }], ["narrow", { width: 390, height: 844 }]];
+const kSizes = [
+  ["wide", { width: 1280, height: 900 }],
+  ["narrow", { width: 390, height: 844 }],
+];
 
 for (const [name, path, act, panel] of kViews) {
   for (const [size, viewport] of kSizes) {
     for (const colorScheme of ["light", "dark"]) {
       check(`${name}, ${size}, ${colorScheme}`, path, { viewport, colorScheme }, async (page) => {
-        if (panel && size === "narrow") await page.locator(`[aria-controls="${panel}-panel"]`).click();
+        if (panel && size === "narrow")
+          await page.locator(`[aria-controls="${panel}-panel"]`).click();
         await act(page);
         await settled(page);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        assert.deepEqual({ violations: await violations(page), overflow: Math.max(0, overflow) }, { violations: [], overflow: 0 });
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - innerWidth,
+        );
+        assert.deepEqual(
+          { violations: await violations(page), overflow: Math.max(0, overflow) },
+          { violations: [], overflow: 0 },
+        );
         await page.screenshot({ path: `${folder}/${name}-${size}-${colorScheme}.png` });
       });
     }
@@ -63,8 +89,13 @@ for (const [name, path, act, panel] of kViews) {
 }
 
 for (const width of [360, 768, 1024, 1920]) {
-  check(`nothing is wider than ${width} px`, "/?q=late&locale=de&ui=en", { viewport: { width, height: 900 } }, async (page) => {
-    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width);
-    await page.screenshot({ path: `${folder}/width-${width}.png` });
-  });
+  check(
+    `nothing is wider than ${width} px`,
+    "/?q=late&locale=de&ui=en",
+    { viewport: { width, height: 900 } },
+    async (page) => {
+      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width);
+      await page.screenshot({ path: `${folder}/width-${width}.png` });
+    },
+  );
 }

@@ -7,13 +7,17 @@ import { suite } from "./support/suite.mjs";
 
 const { check, shared } = suite();
 
-check("the first visit explains itself, with searches to try", "/?locale=en&ui=en", async (page) => {
-  assert.equal(await page.locator(".welcome li").count(), 3);
-  await page.locator(".examples button").first().click();
-  await settled(page);
-  assert.equal(await page.locator(".welcome").count(), 0);
-  assert.match(page.url(), /q=/);
-});
+check(
+  "the first visit explains itself, with searches to try",
+  "/?locale=en&ui=en",
+  async (page) => {
+    assert.equal(await page.locator(".welcome li").count(), 3);
+    await page.locator(".examples button").first().click();
+    await settled(page);
+    assert.equal(await page.locator(".welcome").count(), 0);
+    assert.match(page.url(), /q=/);
+  },
+);
 
 check("a refusal is shown in the server's own words", "/?q=late&locale=xx&ui=en", async (page) => {
   assert.match(await page.getByRole("alert").innerText(), /xx/);
@@ -21,25 +25,37 @@ check("a refusal is shown in the server's own words", "/?q=late&locale=xx&ui=en"
   await page.waitForSelector("[data-card]");
 });
 
-check("an entry that does not exist says so", "/entry/no/such-entry?locale=en&ui=en", async (page) => {
-  assert.match(await page.getByRole("alert").innerText(), /no\/such-entry/);
-});
+check(
+  "an entry that does not exist says so",
+  "/entry/no/such-entry?locale=en&ui=en",
+  async (page) => {
+    assert.match(await page.getByRole("alert").innerText(), /no\/such-entry/);
+  },
+);
 
-check("while the first answer is on its way, the page says that it is loading", "/?locale=en&ui=en", async (page) => {
-  await page.route("**/api/v1/search?*", async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    await route.continue();
-  });
-  await page.reload();
-  await page.waitForSelector(".waiting");
-  assert.match(await page.locator('.waiting [role="status"]').innerText(), /Loading/);
-  await settled(page);
-});
+check(
+  "while the first answer is on its way, the page says that it is loading",
+  "/?locale=en&ui=en",
+  async (page) => {
+    await page.route("**/api/v1/search?*", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      await route.continue();
+    });
+    await page.reload();
+    await page.waitForSelector(".waiting");
+    assert.match(await page.locator('.waiting [role="status"]').innerText(), /Loading/);
+    await settled(page);
+  },
+);
 
 test("the server goes and comes back; nothing typed is lost", { timeout: 60_000 }, async (t) => {
   const first = await startServer();
   t.after(() => first.stop());
-  const { page, close } = await open(shared.browser, first, "/?q=late&situation=late-delivery&locale=en&ui=en");
+  const { page, close } = await open(
+    shared.browser,
+    first,
+    "/?q=late&situation=late-delivery&locale=en&ui=en",
+  );
   await settled(page);
   await page.locator('[data-slot="order"]').first().fill("48211");
   await first.stop();

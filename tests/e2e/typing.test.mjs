@@ -27,13 +27,22 @@ check("every keystroke searches, and the last one wins", "/?locale=en&ui=en", as
   await page.keyboard.type("ref", { delay: 40 });
   await settled(page);
   assert.deepEqual(queries, ["r", "re", "ref"]);
-  assert.deepEqual([...new Set(aborted)], ["net::ERR_ABORTED"], "the superseded request was cancelled");
+  assert.deepEqual(
+    [...new Set(aborted)],
+    ["net::ERR_ABORTED"],
+    "the superseded request was cancelled",
+  );
 });
 
 check("nothing is searched while an input method composes", "/?locale=ja&ui=en", async (page) => {
   const queries = watchQueries(page);
   const keyboard = await page.context().newCDPSession(page);
-  const compose = (text) => keyboard.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  const compose = (text) =>
+    keyboard.send("Input.imeSetComposition", {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
   for (const text of ["h", "へ", "へん", "へんk", "へんき", "へんきん"]) await compose(text);
   assert.equal(await page.inputValue("#search-box"), "へんきん", "the composition is visible");
   await page.waitForTimeout(300);
@@ -45,23 +54,38 @@ check("nothing is searched while an input method composes", "/?locale=ja&ui=en",
   assert.equal(await page.inputValue("#search-box"), "返金");
 });
 
-check("Enter that ends a composition copies nothing and moves nothing", "/?locale=ja&ui=en", async (page) => {
-  await page.evaluate(() => {
-    const box = document.getElementById("search-box");
-    box.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
-    box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true, cancelable: true }));
-  });
-  assert.equal(await page.evaluate(() => document.activeElement.id), "search-box");
-});
+check(
+  "Enter that ends a composition copies nothing and moves nothing",
+  "/?locale=ja&ui=en",
+  async (page) => {
+    await page.evaluate(() => {
+      const box = document.getElementById("search-box");
+      box.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
+      box.dispatchEvent(
+        new KeyboardEvent("keydown", {
+          key: "Enter",
+          isComposing: true,
+          bubbles: true,
+          cancelable: true,
+        }),
+      );
+    });
+    assert.equal(await page.evaluate(() => document.activeElement.id), "search-box");
+  },
+);
 
-check("words that may be the customer's stay out of the address", "/?locale=en&ui=en", async (page) => {
-  const queries = watchQueries(page);
-  await page.locator("#search-box").fill("my order 48211 is late, write to kim@example.org");
-  await settled(page);
-  await page.waitForTimeout(500);
-  assert.equal(queries.length, 1);
-  assert.doesNotMatch(page.url(), /48211|kim/);
-});
+check(
+  "words that may be the customer's stay out of the address",
+  "/?locale=en&ui=en",
+  async (page) => {
+    const queries = watchQueries(page);
+    await page.locator("#search-box").fill("my order 48211 is late, write to kim@example.org");
+    await settled(page);
+    await page.waitForTimeout(500);
+    assert.equal(queries.length, 1);
+    assert.doesNotMatch(page.url(), /48211|kim/);
+  },
+);
 
 check("Escape clears the box", "/?q=late&locale=en&ui=en", async (page) => {
   await page.locator("#search-box").focus();

@@ -2,7 +2,14 @@
 // or an AbortError when its signal was aborted because a newer request replaced it.
 import { faultOf, Unreachable } from "./problem";
 import type {
-  Entry, Filters, LocalesAnswer, NormsAnswer, RenderAnswer, RenderRequest, SearchAnswer, Taxonomy,
+  Entry,
+  Filters,
+  LocalesAnswer,
+  NormsAnswer,
+  RenderAnswer,
+  RenderRequest,
+  SearchAnswer,
+  Taxonomy,
 } from "./types";
 import { kAxes } from "./types";
 
@@ -48,8 +55,11 @@ export const search = (request: SearchRequest, offset: number, signal?: AbortSig
   get<SearchAnswer>("/api/v1/search", searchQuery(request, offset), signal);
 
 export const entry = (id: string, locale: string, ui: string, signal?: AbortSignal) =>
-  get<Entry>(`/api/v1/entries/${id.split("/").map(encodeURIComponent).join("/")}`,
-    new URLSearchParams({ locale, ui }), signal);
+  get<Entry>(
+    `/api/v1/entries/${id.split("/").map(encodeURIComponent).join("/")}`,
+    new URLSearchParams({ locale, ui }),
+    signal,
+  );
 
 export const norms = (locale: string, ui: string, signal?: AbortSignal) =>
   get<NormsAnswer>("/api/v1/norms", new URLSearchParams({ locale, ui }), signal);

@@ -9,7 +9,8 @@ export class Problem extends Error {
   readonly argument: string | undefined;
 
   constructor(body: Record<string, unknown>, status: number) {
-    const text = (key: string) => (typeof body[key] === "string" ? (body[key] as string) : undefined);
+    const text = (key: string) =>
+      typeof body[key] === "string" ? (body[key] as string) : undefined;
     super(text("detail") ?? text("title") ?? "");
     this.code = text("code") ?? "unknown";
     this.status = status;

@@ -14,7 +14,9 @@ import { queries } from "./queries";
 export function App() {
   return (
     <QueryClientProvider client={queries}>
-      <Boot><Page /></Boot>
+      <Boot>
+        <Page />
+      </Boot>
     </QueryClientProvider>
   );
 }
@@ -27,7 +29,9 @@ function Page() {
   }, [entry]);
   return (
     <>
-      <a className="skip" href="#main">{/* i18n: link for keyboard users, over the header and filters */ t("Skip to results")}</a>
+      <a className="skip" href="#main">
+        {/* i18n: link for keyboard users, over the header and filters */ t("Skip to results")}
+      </a>
       <Header />
       <Connection />
       {entry === undefined ? <SearchView /> : <EntryView key={entry} id={entry} />}

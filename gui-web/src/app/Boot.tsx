@@ -22,7 +22,12 @@ export interface Languages {
   locales: readonly LocaleInfo[];
 }
 
-const Context = createContext<Languages>({ ui: "en", interface: ["en"], target: "en", locales: [] });
+const Context = createContext<Languages>({
+  ui: "en",
+  interface: ["en"],
+  target: "en",
+  locales: [],
+});
 export const useLanguages = (): Languages => use(Context);
 
 const kNoLocales: readonly LocaleInfo[] = [];
@@ -42,12 +47,17 @@ function useCatalogue(ui: string): Catalogue | undefined {
 
 export function Boot({ children }: { children: ReactNode }) {
   const page = usePage();
-  const known = useQuery({ queryKey: ["locales"], queryFn: ({ signal }) => locales(signal), staleTime: 60_000 });
+  const known = useQuery({
+    queryKey: ["locales"],
+    queryFn: ({ signal }) => locales(signal),
+    staleTime: 60_000,
+  });
   const all = known.data?.locales ?? kNoLocales;
   const available = known.data?.interface;
   const ui = useMemo(
     () => choose([page.ui, readPreference(), ...navigator.languages], available ?? ["en"]),
-    [page.ui, available]);
+    [page.ui, available],
+  );
   const words = useCatalogue(ui);
   const labels = useQuery({
     queryKey: ["taxonomy", ui],
@@ -58,11 +68,17 @@ export function Boot({ children }: { children: ReactNode }) {
   });
   const named = useMemo(() => labelsOf(labels.data, all, ui), [labels.data, all, ui]);
   const languages = useMemo<Languages>(
-    () => ({ ui, interface: available ?? ["en"], target: page.locale || targetFor(ui, all), locales: all }),
-    [ui, available, page.locale, all]);
+    () => ({
+      ui,
+      interface: available ?? ["en"],
+      target: page.locale || targetFor(ui, all),
+      locales: all,
+    }),
+    [ui, available, page.locale, all],
+  );
 
   const answered = available !== undefined ? !labels.isPending : known.isError;
-  if (!answered || !words) return null;  // a few milliseconds; anything shown would be in the wrong language
+  if (!answered || !words) return null; // a few milliseconds; anything shown would be in the wrong language
   return (
     <Context value={languages}>
       <MessagesProvider catalogue={words}>
@@ -76,5 +92,11 @@ export function Boot({ children }: { children: ReactNode }) {
 
 /** Where no target was chosen, the agent's own language, else the first locale there is. */
 function targetFor(ui: string, all: readonly LocaleInfo[]): string {
-  return (all.find((one) => one.tag === ui) ?? all.find((one) => one.language === languageOf(ui)) ?? all[0])?.tag ?? ui;
+  return (
+    (
+      all.find((one) => one.tag === ui) ??
+      all.find((one) => one.language === languageOf(ui)) ??
+      all[0]
+    )?.tag ?? ui
+  );
 }

@@ -9,7 +9,9 @@ export function Header() {
   return (
     <header className="top">
       <div className="top-inner">
-        <Link to={{ entry: undefined, q: "", filters: {} }} className="wordmark">Attune</Link>
+        <Link to={{ entry: undefined, q: "", filters: {} }} className="wordmark">
+          Attune
+        </Link>
         <SearchBox />
         <LocalePicker />
         <div className="top-end">

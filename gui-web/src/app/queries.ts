@@ -4,6 +4,12 @@ import { QueryClient } from "@tanstack/react-query";
 
 export const queries = new QueryClient({
   defaultOptions: {
-    queries: { networkMode: "always", retry: false, staleTime: 30_000, gcTime: 120_000, refetchOnWindowFocus: false },
+    queries: {
+      networkMode: "always",
+      retry: false,
+      staleTime: 30_000,
+      gcTime: 120_000,
+      refetchOnWindowFocus: false,
+    },
   },
 });

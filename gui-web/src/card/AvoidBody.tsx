@@ -15,17 +15,40 @@ export function AvoidBody({ entry, cardId, whole }: BodyProps) {
     <>
       <p className="worn" id={`${cardId}-words`}>
         <span className="label">{/* i18n: before words that hurt */ t("Don’t say")}</span>{" "}
-        <q><Phrase lang={entry.locale}>{entry.title}</Phrase></q>
-        {glossed && entry.english["words"] && <Phrase lang="en" className="gloss"> {entry.english["words"]}</Phrase>}
+        <q>
+          <Phrase lang={entry.locale}>{entry.title}</Phrase>
+        </q>
+        {glossed && entry.english["words"] && (
+          <Phrase lang="en" className="gloss">
+            {" "}
+            {entry.english["words"]}
+          </Phrase>
+        )}
       </p>
       {say_instead && (
         <p className="words">
           <span className="label">{/* i18n: before better words */ t("Say")}</span>{" "}
-          <SlotText text={say_instead} lang={entry.locale} dir={entry.direction} matches={entry.matches} cardId={cardId} />
+          <SlotText
+            text={say_instead}
+            lang={entry.locale}
+            dir={entry.direction}
+            matches={entry.matches}
+            cardId={cardId}
+          />
         </p>
       )}
-      {glossed && entry.english["say_instead"] && <p className="gloss"><Phrase lang="en">{entry.english["say_instead"]}</Phrase></p>}
-      {whole && instead?.length ? <dl className="notes"><Note label={t("Better entries")}><EntryLinks ids={instead} /></Note></dl> : null}
+      {glossed && entry.english["say_instead"] && (
+        <p className="gloss">
+          <Phrase lang="en">{entry.english["say_instead"]}</Phrase>
+        </p>
+      )}
+      {whole && instead?.length ? (
+        <dl className="notes">
+          <Note label={t("Better entries")}>
+            <EntryLinks ids={instead} />
+          </Note>
+        </dl>
+      ) : null}
     </>
   );
 }

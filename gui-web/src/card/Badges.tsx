@@ -20,7 +20,12 @@ export function Badges({ entry, target }: { entry: Entry; target: string }) {
         </span>
       )}
       {kWorthABadge.has(entry.review.state) && (
-        <span className="badge" title={entry.review.state === "draft" ? t("Not yet checked by a native speaker.") : undefined}>
+        <span
+          className="badge"
+          title={
+            entry.review.state === "draft" ? t("Not yet checked by a native speaker.") : undefined
+          }
+        >
           {labels.of("review_state", entry.review.state)}
         </span>
       )}

@@ -34,10 +34,12 @@ export const Card = memo(function Card({ entry, target, position, total, whole =
   const copied = conversation.use((now) => now.copied.has(entry.id));
   const wording = list[alternative];
 
-  const turn = (by: number) => showAlternative(entry.id, (alternative + by + list.length) % list.length);
+  const turn = (by: number) =>
+    showAlternative(entry.id, (alternative + by + list.length) % list.length);
   const onKeyDown = (event: KeyboardEvent) => {
     if (isSlotField(event.target) && !event.nativeEvent.isComposing) return onFieldKey(event);
-    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey)
+      return;
     const forward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
     const back = forward === "ArrowRight" ? "ArrowLeft" : "ArrowRight";
     if (event.key === "Enter") void (wording ? copy(entry) : update({ entry: entry.id }));
@@ -58,16 +60,28 @@ export const Card = memo(function Card({ entry, target, position, total, whole =
 
   const actions = (
     <CardActions
-      entry={entry} wordings={list.length} alternative={alternative} copied={copied} whole={whole}
-      onCopy={wording ? () => void copy(entry) : undefined} onTurn={turn}
+      entry={entry}
+      wordings={list.length}
+      alternative={alternative}
+      copied={copied}
+      whole={whole}
+      onCopy={wording ? () => void copy(entry) : undefined}
+      onTurn={turn}
     />
   );
 
   return (
     <article
-      id={id} className="card" data-card={entry.id} data-kind={entry.kind} data-copied={copied || undefined}
-      tabIndex={0} aria-labelledby={`${id}-meta ${id}-words`} aria-posinset={whole ? undefined : position}
-      aria-setsize={whole ? undefined : total} onKeyDown={onKeyDown}
+      id={id}
+      className="card"
+      data-card={entry.id}
+      data-kind={entry.kind}
+      data-copied={copied || undefined}
+      tabIndex={0}
+      aria-labelledby={`${id}-meta ${id}-words`}
+      aria-posinset={whole ? undefined : position}
+      aria-setsize={whole ? undefined : total}
+      onKeyDown={onKeyDown}
     >
       <header className="card-head" id={`${id}-meta`}>
         {!whole && position <= 9 && <kbd aria-hidden="true">{position}</kbd>}
@@ -76,21 +90,42 @@ export const Card = memo(function Card({ entry, target, position, total, whole =
       </header>
       <div className="card-main">
         <div className="card-words">
-          {entry.kind === "phrase" && wording
-            ? <PhraseBody entry={entry} target={target} wording={wording} alternative={alternative} cardId={id} />
-            : <KindBody entry={entry} target={target} alternative={alternative} cardId={id} whole={whole} actions={actions} />}
+          {entry.kind === "phrase" && wording ? (
+            <PhraseBody
+              entry={entry}
+              target={target}
+              wording={wording}
+              alternative={alternative}
+              cardId={id}
+            />
+          ) : (
+            <KindBody
+              entry={entry}
+              target={target}
+              alternative={alternative}
+              cardId={id}
+              whole={whole}
+              actions={actions}
+            />
+          )}
           {!(wording && kPlacesActions.has(entry.kind)) && actions}
         </div>
         <Guidance entry={entry} />
       </div>
-      {whole
-        ? <More entry={entry} customerSays />
-        : (
-          <details className="more">
-            <summary>{/* i18n: opens why the words work, what follows, sources, and why this was found */ t("Why and more")}</summary>
-            <More entry={entry} customerSays={false} />
-          </details>
-        )}
+      {whole ? (
+        <More entry={entry} customerSays />
+      ) : (
+        <details className="more">
+          <summary>
+            {
+              /* i18n: opens why the words work, what follows, sources, and why this was found */ t(
+                "Why and more",
+              )
+            }
+          </summary>
+          <More entry={entry} customerSays={false} />
+        </details>
+      )}
     </article>
   );
 });
@@ -108,7 +143,9 @@ function Meta({ entry, register }: { entry: Entry; register: string }) {
   ].filter((one) => one !== "");
   return (
     <span className="meta">
-      {[...new Set(facts)].map((one) => <bdi key={one}>{one}</bdi>)}
+      {[...new Set(facts)].map((one) => (
+        <bdi key={one}>{one}</bdi>
+      ))}
     </span>
   );
 }

@@ -14,7 +14,15 @@ interface Props {
   onTurn: (by: number) => void;
 }
 
-export function CardActions({ entry, wordings, alternative, copied, whole, onCopy, onTurn }: Props) {
+export function CardActions({
+  entry,
+  wordings,
+  alternative,
+  copied,
+  whole,
+  onCopy,
+  onTurn,
+}: Props) {
   const { t } = useMessages();
   return (
     <div className="card-actions">
@@ -26,12 +34,22 @@ export function CardActions({ entry, wordings, alternative, copied, whole, onCop
       )}
       {wordings > 1 && (
         <span className="turn" role="group" aria-label={t("Other wordings")}>
-          <button type="button" onClick={() => onTurn(-1)} aria-label={t("Previous wording")}><Icon name="back" /></button>
-          <span className="turn-count">{t("{index} of {count}", { index: alternative + 1, count: wordings })}</span>
-          <button type="button" onClick={() => onTurn(1)} aria-label={t("Next wording")}><Icon name="next" /></button>
+          <button type="button" onClick={() => onTurn(-1)} aria-label={t("Previous wording")}>
+            <Icon name="back" />
+          </button>
+          <span className="turn-count">
+            {t("{index} of {count}", { index: alternative + 1, count: wordings })}
+          </span>
+          <button type="button" onClick={() => onTurn(1)} aria-label={t("Next wording")}>
+            <Icon name="next" />
+          </button>
         </span>
       )}
-      {!whole && <Link to={{ entry: entry.id }} className="open">{/* i18n: link to the entry's own page */ t("Open")}</Link>}
+      {!whole && (
+        <Link to={{ entry: entry.id }} className="open">
+          {/* i18n: link to the entry's own page */ t("Open")}
+        </Link>
+      )}
     </div>
   );
 }

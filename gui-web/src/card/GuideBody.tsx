@@ -14,12 +14,26 @@ export function GuideBody({ entry, cardId, whole }: BodyProps) {
       <Headline entry={entry} cardId={cardId} />
       <dl className="notes">
         <Guided label={t("When")} entry={entry} field="when" own={entry.details.when} />
-        <Guided label={/* i18n: a guide in short */ t("In short")} entry={entry} field="summary" own="" />
+        <Guided
+          label={/* i18n: a guide in short */ t("In short")}
+          entry={entry}
+          field="summary"
+          own=""
+        />
       </dl>
       <Steps entry={entry} whole={whole} />
       <dl className="notes">
-        <Wordings label={/* i18n: what not to do */ t("Limits")} entry={entry} list={entry.details.limits} />
-        <Guided label={/* i18n: how and when to leave a method */ t("Way out")} entry={entry} field="exit" own={entry.details.exit} />
+        <Wordings
+          label={/* i18n: what not to do */ t("Limits")}
+          entry={entry}
+          list={entry.details.limits}
+        />
+        <Guided
+          label={/* i18n: how and when to leave a method */ t("Way out")}
+          entry={entry}
+          field="exit"
+          own={entry.details.exit}
+        />
       </dl>
     </>
   );
@@ -31,7 +45,9 @@ export function Steps({ entry, whole }: { entry: Entry; whole: boolean }) {
     <ol className="steps">
       {(entry.details.steps ?? []).map((step, index) => (
         <li key={index}>
-          {step.escalation != null && <span className="rung">{labels.of("escalation", String(step.escalation))}</span>}
+          {step.escalation != null && (
+            <span className="rung">{labels.of("escalation", String(step.escalation))}</span>
+          )}
           <Phrase lang={entry.locale}>{step.do}</Phrase>
           {whole && step.phrases?.length ? <EntryLinks ids={step.phrases} /> : null}
         </li>

@@ -33,12 +33,24 @@ export function Note({ label, children }: { label: string; children: ReactNode }
 }
 
 /** Several wordings in the entry's language, under one label. */
-export function Wordings({ label, entry, list }: { label: string; entry: Entry; list: readonly string[] | undefined }) {
+export function Wordings({
+  label,
+  entry,
+  list,
+}: {
+  label: string;
+  entry: Entry;
+  list: readonly string[] | undefined;
+}) {
   if (!list?.length) return null;
   return (
     <Note label={label}>
       <ul className="plain">
-        {list.map((one) => <li key={one}><Phrase lang={entry.locale}>{one}</Phrase></li>)}
+        {list.map((one) => (
+          <li key={one}>
+            <Phrase lang={entry.locale}>{one}</Phrase>
+          </li>
+        ))}
       </ul>
     </Note>
   );

@@ -28,7 +28,13 @@ export function KindBody(props: BodyProps) {
 function PlainBody({ entry, cardId }: BodyProps) {
   return (
     <p className="words" id={`${cardId}-words`}>
-      <SlotText text={entry.text} lang={entry.locale} dir={entry.direction} matches={entry.matches} cardId={cardId} />
+      <SlotText
+        text={entry.text}
+        lang={entry.locale}
+        dir={entry.direction}
+        matches={entry.matches}
+        cardId={cardId}
+      />
     </p>
   );
 }

@@ -15,14 +15,36 @@ export function NormBody({ entry, cardId }: BodyProps) {
   return (
     <>
       <Headline entry={entry} cardId={cardId} />
-      {tendency && <p className="lead"><Phrase lang={tendency.lang}>{tendency.text}</Phrase></p>}
+      {tendency && (
+        <p className="lead">
+          <Phrase lang={tendency.lang}>{tendency.text}</Phrase>
+        </p>
+      )}
       <dl className="notes">
-        <Wordings label={/* i18n: what to do, as opposed to what not to do */ t("Do")} entry={entry} list={details.do} />
+        <Wordings
+          label={/* i18n: what to do, as opposed to what not to do */ t("Do")}
+          entry={entry}
+          list={details.do}
+        />
         <Wordings label={t("Don’t")} entry={entry} list={details.dont} />
-        <Guided label={/* i18n: with whom and where a cultural norm differs */ t("Varies")} entry={entry} field="varies" own={details.varies} />
-        <Guided label={t("Ask instead of assuming")} entry={entry} field="ask_instead" own={details.ask_instead} />
+        <Guided
+          label={/* i18n: with whom and where a cultural norm differs */ t("Varies")}
+          entry={entry}
+          field="varies"
+          own={details.varies}
+        />
+        <Guided
+          label={t("Ask instead of assuming")}
+          entry={entry}
+          field="ask_instead"
+          own={details.ask_instead}
+        />
         {details.evidence && (
-          <Note label={/* i18n: how well a statement is supported: by a study, by opinion … */ t("Evidence")}>
+          <Note
+            label={
+              /* i18n: how well a statement is supported: by a study, by opinion … */ t("Evidence")
+            }
+          >
             {labels.of("evidence_grade", details.evidence)}
           </Note>
         )}

@@ -28,7 +28,13 @@ function useFinal({ entry, target, wording, alternative }: Props): string | unde
   const slots = wording.slots ?? [];
   const type = (slot: string) => labels.slot(slot).type;
   const ready = slots.length > 0 && missingSlots(slots, values, type).length === 0;
-  const query = finalText({ entry, target, ui: language, alternative, arguments: argumentsOf(slots, values, type) });
+  const query = finalText({
+    entry,
+    target,
+    ui: language,
+    alternative,
+    arguments: argumentsOf(slots, values, type),
+  });
   const { data } = useQuery({ ...query, enabled: ready });
   return ready ? data : undefined;
 }
@@ -39,19 +45,36 @@ export function PhraseBody(props: Props) {
   const final = useFinal(props);
   const wanted = stopped.use((now) => (now?.id === entry.id ? now.slot : undefined));
   const matches = useMemo(
-    () => (alternative === entry.alternative && entry.kind === "phrase" ? entry.matches : undefined),
-    [entry, alternative]);
+    () =>
+      alternative === entry.alternative && entry.kind === "phrase" ? entry.matches : undefined,
+    [entry, alternative],
+  );
   const gloss = languageOf(entry.locale) === languageOf(language) ? "" : wording.gloss;
   return (
     <>
       <p className="words" id={`${cardId}-words`}>
-        {final === undefined
-          ? <SlotText text={wording.text} lang={entry.locale} dir={entry.direction} matches={matches} slots={wording.slots} cardId={cardId} />
-          : <span lang={entry.locale} dir={entry.direction} className="final">{final}</span>}
+        {final === undefined ? (
+          <SlotText
+            text={wording.text}
+            lang={entry.locale}
+            dir={entry.direction}
+            matches={matches}
+            slots={wording.slots}
+            cardId={cardId}
+          />
+        ) : (
+          <span lang={entry.locale} dir={entry.direction} className="final">
+            {final}
+          </span>
+        )}
       </p>
       {gloss && (
         <p className="gloss">
-          <span className="visually-hidden">{/* i18n: what foreign text means, said before it by screen readers */ t("Meaning:")} </span>
+          <span className="visually-hidden">
+            {
+              /* i18n: what foreign text means, said before it by screen readers */ t("Meaning:")
+            }{" "}
+          </span>
           <SlotText text={gloss} lang="en" dir="ltr" slots={wording.slots} cardId={cardId} />
         </p>
       )}

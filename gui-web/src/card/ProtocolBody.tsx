@@ -14,14 +14,25 @@ export function ProtocolBody({ entry, target, alternative, cardId, whole, action
       <Headline entry={entry} cardId={cardId} />
       {wording && (
         <section aria-label={t("First words")} className="first-words">
-          <PhraseBody entry={entry} target={target} wording={wording} alternative={alternative} cardId={`${cardId}-first`} />
+          <PhraseBody
+            entry={entry}
+            target={target}
+            wording={wording}
+            alternative={alternative}
+            cardId={`${cardId}-first`}
+          />
           {actions}
         </section>
       )}
       <dl className="notes">
         <Wordings label={t("Never say")} entry={entry} list={entry.details.never_say} />
         <Guided label={t("In short")} entry={entry} field="summary" own="" />
-        <Guided label={/* i18n: to whom the case is handed over, and how */ t("Hand over")} entry={entry} field="hand_over" own={entry.details.hand_over} />
+        <Guided
+          label={/* i18n: to whom the case is handed over, and how */ t("Hand over")}
+          entry={entry}
+          field="hand_over"
+          own={entry.details.hand_over}
+        />
       </dl>
       <Steps entry={entry} whole={whole} />
     </>

@@ -11,12 +11,24 @@ export function ScenarioBody({ entry, cardId, whole }: BodyProps) {
     <>
       <Headline entry={entry} cardId={cardId} />
       <dl className="notes">
-        <Guided label={/* i18n: who the customer in a role-play is */ t("Who is calling")} entry={entry} field="persona" own={entry.details.persona || entry.text} />
-        <Guided label={/* i18n: of a role-play */ t("Goal")} entry={entry} field="goal" own={entry.details.goal} />
+        <Guided
+          label={/* i18n: who the customer in a role-play is */ t("Who is calling")}
+          entry={entry}
+          field="persona"
+          own={entry.details.persona || entry.text}
+        />
+        <Guided
+          label={/* i18n: of a role-play */ t("Goal")}
+          entry={entry}
+          field="goal"
+          own={entry.details.goal}
+        />
       </dl>
       {whole && (
         <ol className="passages" lang={entry.locale} dir={entry.direction}>
-          {(entry.details.passages ?? []).map((one) => <PassageItem key={one.id} passage={one} />)}
+          {(entry.details.passages ?? []).map((one) => (
+            <PassageItem key={one.id} passage={one} />
+          ))}
         </ol>
       )}
     </>
@@ -27,10 +39,15 @@ function PassageItem({ passage }: { passage: Passage }) {
   const labels = useLabels();
   return (
     <li>
-      <p className="customer"><q>{passage.customer}</q> {passage.emotion && <bdi className="label">{labels.of("emotion", passage.emotion)}</bdi>}</p>
+      <p className="customer">
+        <q>{passage.customer}</q>{" "}
+        {passage.emotion && <bdi className="label">{labels.of("emotion", passage.emotion)}</bdi>}
+      </p>
       <ul className="plain">
         {(passage.replies ?? []).map((one) => (
-          <li key={one.agent}><q>{one.agent}</q> <span className="feedback">{one.feedback}</span></li>
+          <li key={one.agent}>
+            <q>{one.agent}</q> <span className="feedback">{one.feedback}</span>
+          </li>
         ))}
       </ul>
     </li>

@@ -33,7 +33,8 @@ export const SlotText = memo(function SlotText({ text, lang, dir, matches, slots
 
 const typed = (value: SlotValue | undefined): string => {
   if (typeof value === "string" || value === undefined) return textOf(value);
-  if ("given" in value) return [nameOf(value).given, nameOf(value).family].filter(Boolean).join(" ");
+  if ("given" in value)
+    return [nameOf(value).given, nameOf(value).family].filter(Boolean).join(" ");
   return `${moneyOf(value).value} ${moneyOf(value).currency}`;
 };
 
@@ -44,7 +45,12 @@ function Chip({ slot, cardId }: { slot: string; cardId: string }) {
   const filled = argumentOf(type, value) !== undefined;
   const focusField = () => document.getElementById(`${cardId}-${slot}`)?.focus();
   return (
-    <bdi className="chip" data-filled={filled || undefined} lang={filled ? undefined : language} onClick={focusField}>
+    <bdi
+      className="chip"
+      data-filled={filled || undefined}
+      lang={filled ? undefined : language}
+      onClick={focusField}
+    >
       {filled ? typed(value) : label}
     </bdi>
   );

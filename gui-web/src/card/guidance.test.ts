@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Entry } from "../api/types";
 import { guidance } from "./guidance";
 
-const entry = (locale: string, english: Record<string, string>) => ({ locale, english }) as unknown as Entry;
+const entry = (locale: string, english: Record<string, string>) =>
+  ({ locale, english }) as unknown as Entry;
 
 describe("guidance", () => {
   it.each([
@@ -14,6 +15,8 @@ describe("guidance", () => {
     ["ja", { why: "Because." }, "", "fr", { text: "Because.", lang: "en" }],
     ["en", {}, "", "en", undefined],
   ])("%s, %j, %j for %s", (locale, english, own, ui, expected) => {
-    expect(guidance(entry(locale, english as Record<string, string>), "why", own, ui)).toEqual(expected);
+    expect(guidance(entry(locale, english as Record<string, string>), "why", own, ui)).toEqual(
+      expected,
+    );
   });
 });

@@ -10,7 +10,12 @@ export interface Guidance {
 }
 
 /** `own` is the field's text in the entry's locale; `field` its name in the English block. */
-export function guidance(entry: Entry, field: string, own: string | undefined, ui: string): Guidance | undefined {
+export function guidance(
+  entry: Entry,
+  field: string,
+  own: string | undefined,
+  ui: string,
+): Guidance | undefined {
   const english = entry.english[field];
   const readsOwn = languageOf(entry.locale) === languageOf(ui);
   if (!readsOwn && english) return { text: english, lang: "en" };

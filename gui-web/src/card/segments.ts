@@ -17,14 +17,22 @@ function markedPoints(length: number, matches: readonly Range[]): boolean[] {
 }
 
 /** The slot that begins at `at`: "{order}" → "order", if `slots` has it. */
-function slotAt(points: readonly string[], at: number, slots: ReadonlySet<string>): string | undefined {
+function slotAt(
+  points: readonly string[],
+  at: number,
+  slots: ReadonlySet<string>,
+): string | undefined {
   if (points[at] !== "{") return undefined;
   const close = points.indexOf("}", at);
   const name = close < 0 ? "" : points.slice(at + 1, close).join("");
   return slots.has(name) ? name : undefined;
 }
 
-export function segments(text: string, matches: readonly Range[], slots: readonly string[]): Segment[] {
+export function segments(
+  text: string,
+  matches: readonly Range[],
+  slots: readonly string[],
+): Segment[] {
   const points = Array.from(text);
   const marked = markedPoints(points.length, matches);
   const known = new Set(slots);

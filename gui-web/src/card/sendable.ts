@@ -35,10 +35,14 @@ export const finalText = ({ entry, target, ui, alternative, arguments: filled }:
   queryFn: async () => {
     const wording = wordings(entry)[alternative];
     if (!needsServer(entry, wording)) return wording?.text ?? "";
-    const { text } = await render({ id: entry.id, locale: target, alternative, arguments: filled }, ui);
+    const { text } = await render(
+      { id: entry.id, locale: target, alternative, arguments: filled },
+      ui,
+    );
     return text;
   },
   staleTime: 60_000,
 });
 
-export const fetchFinal = (client: QueryClient, what: Final): Promise<string> => client.fetchQuery(finalText(what));
+export const fetchFinal = (client: QueryClient, what: Final): Promise<string> =>
+  client.fetchQuery(finalText(what));

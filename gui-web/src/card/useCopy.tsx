@@ -20,7 +20,10 @@ export const stopped = makeStore<{ id: string; slot: string } | undefined>(undef
 export const cardElementId = (id: string) => `card-${id.replaceAll("/", "--")}`;
 
 export const shownAlternative = (entry: Entry) =>
-  Math.min(conversation.get().alternatives[entry.id] ?? entry.alternative, Math.max(0, wordings(entry).length - 1));
+  Math.min(
+    conversation.get().alternatives[entry.id] ?? entry.alternative,
+    Math.max(0, wordings(entry).length - 1),
+  );
 
 function focusSlot(entry: Entry, slot: string): void {
   stopped.set(() => ({ id: entry.id, slot }));
@@ -34,33 +37,48 @@ export function useCopy(target: string) {
   const client = useQueryClient();
   const messages = useMessages();
   const labels = useLabels();
-  return useCallback(async (entry: Entry): Promise<void> => {
-    const { t, tx } = messages;
-    const alternative = shownAlternative(entry);
-    const wording = wordings(entry)[alternative];
-    if (!wording) return;
-    const slots = wording.slots ?? [];
-    const { values } = conversation.get();
-    const type = (slot: string) => labels.slot(slot).type;
-    const ask = (slot: string, sentence?: string) => {
-      focusSlot(entry, slot);
-      announce(sentence || tx("Not copied yet: fill in {slot}.", { slot: labels.slot(slot).label }));
-    };
-    const [missing] = missingSlots(slots, values, type);
-    if (missing !== undefined) return ask(missing);
-    try {
-      const text = await fetchFinal(client, {
-        entry, target, ui: messages.language, alternative, arguments: argumentsOf(slots, values, type),
-      });
-      if (!(await writeClipboard(text))) {
-        return announce(t("The browser does not allow copying here. Select the text and press Ctrl+C."));
+  return useCallback(
+    async (entry: Entry): Promise<void> => {
+      const { t, tx } = messages;
+      const alternative = shownAlternative(entry);
+      const wording = wordings(entry)[alternative];
+      if (!wording) return;
+      const slots = wording.slots ?? [];
+      const { values } = conversation.get();
+      const type = (slot: string) => labels.slot(slot).type;
+      const ask = (slot: string, sentence?: string) => {
+        focusSlot(entry, slot);
+        announce(
+          sentence || tx("Not copied yet: fill in {slot}.", { slot: labels.slot(slot).label }),
+        );
+      };
+      const [missing] = missingSlots(slots, values, type);
+      if (missing !== undefined) return ask(missing);
+      try {
+        const text = await fetchFinal(client, {
+          entry,
+          target,
+          ui: messages.language,
+          alternative,
+          arguments: argumentsOf(slots, values, type),
+        });
+        if (!(await writeClipboard(text))) {
+          return announce(
+            t("The browser does not allow copying here. Select the text and press Ctrl+C."),
+          );
+        }
+        stopped.set(() => undefined);
+        rememberCopied(entry.id);
+        announce(tx("Copied: {text}", { text: <Phrase lang={entry.locale}>{text}</Phrase> }));
+      } catch (error) {
+        if (error instanceof Problem && error.argument) return ask(error.argument, error.message);
+        announce(
+          error instanceof Problem
+            ? error.message
+            : t("Not copied: Attune’s server does not answer."),
+        );
       }
-      stopped.set(() => undefined);
-      rememberCopied(entry.id);
-      announce(tx("Copied: {text}", { text: <Phrase lang={entry.locale}>{text}</Phrase> }));
-    } catch (error) {
-      if (error instanceof Problem && error.argument) return ask(error.argument, error.message);
-      announce(error instanceof Problem ? error.message : t("Not copied: Attune’s server does not answer."));
-    }
-  }, [client, messages, labels, target]);
+    },
+    [client, messages, labels, target],
+  );
 }

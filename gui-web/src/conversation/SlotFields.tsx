@@ -27,7 +27,12 @@ export function SlotFields({ cardId, slots, wanted }: Props) {
     <div className="slots" role="group" aria-label={t("Fill in")}>
       {slots.map((slot) => {
         const { label, type } = labelOf(slot);
-        const props: FieldProps = { id: `${cardId}-${slot}`, slot, label, invalid: slot === wanted };
+        const props: FieldProps = {
+          id: `${cardId}-${slot}`,
+          slot,
+          label,
+          invalid: slot === wanted,
+        };
         if (type === "name") return <NameField key={slot} {...props} />;
         if (type === "money") return <MoneyField key={slot} {...props} />;
         if (type === "gender") return <GenderField key={slot} {...props} />;
@@ -39,15 +44,27 @@ export function SlotFields({ cardId, slots, wanted }: Props) {
 
 const kInputTypes = { text: "text", date: "date", time: "time", number: "text" } as const;
 
-function PlainField({ id, slot, label, invalid, type }: FieldProps & { type: keyof typeof kInputTypes }) {
+function PlainField({
+  id,
+  slot,
+  label,
+  invalid,
+  type,
+}: FieldProps & { type: keyof typeof kInputTypes }) {
   const value = conversation.use((now) => textOf(now.values[slot]));
   return (
     <label className={type === "number" ? "slot slot-short" : "slot"}>
       <span>{label}</span>
       <input
-        id={id} data-slot={slot} type={kInputTypes[type]} inputMode={type === "number" ? "decimal" : undefined}
-        dir={type === "text" ? "auto" : undefined} autoComplete="off" aria-invalid={invalid || undefined}
-        value={value} onChange={(event) => fill(slot, event.target.value)}
+        id={id}
+        data-slot={slot}
+        type={kInputTypes[type]}
+        inputMode={type === "number" ? "decimal" : undefined}
+        dir={type === "text" ? "auto" : undefined}
+        autoComplete="off"
+        aria-invalid={invalid || undefined}
+        value={value}
+        onChange={(event) => fill(slot, event.target.value)}
       />
     </label>
   );
@@ -60,13 +77,18 @@ function GenderField({ id, slot, label, invalid }: FieldProps) {
     <label className="slot">
       <span>{label}</span>
       <select
-        id={id} data-slot={slot} aria-invalid={invalid || undefined} value={value}
+        id={id}
+        data-slot={slot}
+        aria-invalid={invalid || undefined}
+        value={value}
         onChange={(event) => fill(slot, event.target.value)}
       >
         <option value="">{/* i18n: nothing chosen yet */ t("Choose")}</option>
         <option value="feminine">{/* i18n: grammatical gender of a person */ t("feminine")}</option>
         <option value="masculine">{t("masculine")}</option>
-        <option value="other">{/* i18n: gender is not stated; neutral wording where there is one */ t("not stated")}</option>
+        <option value="other">
+          {/* i18n: gender is not stated; neutral wording where there is one */ t("not stated")}
+        </option>
       </select>
     </label>
   );

@@ -18,7 +18,8 @@ export const nameOf = (value: SlotValue | undefined): PersonName =>
   typeof value === "object" && "given" in value ? value : kNoName;
 export const moneyOf = (value: SlotValue | undefined): Money =>
   typeof value === "object" && "currency" in value ? value : kNoMoney;
-export const textOf = (value: SlotValue | undefined): string => (typeof value === "string" ? value : "");
+export const textOf = (value: SlotValue | undefined): string =>
+  typeof value === "string" ? value : "";
 
 /** A whole or decimal number, with point or comma; undefined when it is none. */
 function numberOf(text: string): number | undefined {
@@ -27,7 +28,10 @@ function numberOf(text: string): number | undefined {
 }
 
 /** What POST /render takes for this slot, or undefined while it is not filled in. */
-export function argumentOf(type: SlotLabel["type"], value: SlotValue | undefined): Argument | undefined {
+export function argumentOf(
+  type: SlotLabel["type"],
+  value: SlotValue | undefined,
+): Argument | undefined {
   switch (type) {
     case "name": {
       const name = nameOf(value);
@@ -37,7 +41,9 @@ export function argumentOf(type: SlotLabel["type"], value: SlotValue | undefined
       const { value: amount, currency } = moneyOf(value);
       const number = numberOf(amount);
       const code = currency.trim().toUpperCase();
-      return number !== undefined && /^[A-Z]{3}$/.test(code) ? { value: number, currency: code } : undefined;
+      return number !== undefined && /^[A-Z]{3}$/.test(code)
+        ? { value: number, currency: code }
+        : undefined;
     }
     case "number":
       return numberOf(textOf(value));
@@ -50,16 +56,26 @@ export function argumentOf(type: SlotLabel["type"], value: SlotValue | undefined
 }
 
 const trimmed = (name: PersonName): PersonName => ({
-  given: name.given.trim(), family: name.family.trim(), title: name.title.trim(), gender: name.gender,
+  given: name.given.trim(),
+  family: name.family.trim(),
+  title: name.title.trim(),
+  gender: name.gender,
 });
 
 type TypeOf = (slot: string) => SlotLabel["type"];
 
 /** The slots, in order, that have no value yet. */
-export const missingSlots = (slots: readonly string[], values: SlotValues, type: TypeOf): string[] =>
-  slots.filter((slot) => argumentOf(type(slot), values[slot]) === undefined);
+export const missingSlots = (
+  slots: readonly string[],
+  values: SlotValues,
+  type: TypeOf,
+): string[] => slots.filter((slot) => argumentOf(type(slot), values[slot]) === undefined);
 
-export function argumentsOf(slots: readonly string[], values: SlotValues, type: TypeOf): Record<string, Argument> {
+export function argumentsOf(
+  slots: readonly string[],
+  values: SlotValues,
+  type: TypeOf,
+): Record<string, Argument> {
   const result: Record<string, Argument> = {};
   for (const slot of slots) {
     const argument = argumentOf(type(slot), values[slot]);

@@ -3,7 +3,7 @@
 import { Fragment, type ReactNode, useEffect } from "react";
 import { makeStore } from "../ui/store";
 
-const kReadingTime = 8000;  // ms; the card itself keeps its mark
+const kReadingTime = 8000; // ms; the card itself keeps its mark
 
 interface Saying {
   node: ReactNode;

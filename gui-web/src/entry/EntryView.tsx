@@ -35,9 +35,14 @@ export function EntryView({ id }: { id: string }) {
     <div className="columns entry-page">
       <main id="main" tabIndex={-1}>
         <p className="way-back">
-          <Link to={{ entry: undefined }}><Icon name="back" />{t("Back to the search")}</Link>
+          <Link to={{ entry: undefined }}>
+            <Icon name="back" />
+            {t("Back to the search")}
+          </Link>
         </p>
-        <h1><bdi lang="en">{entryName(id)}</bdi></h1>
+        <h1>
+          <bdi lang="en">{entryName(id)}</bdi>
+        </h1>
         {error instanceof Problem ? <Fault problem={error} /> : !data && <Waiting />}
         {data && !error && (
           <>
@@ -56,11 +61,16 @@ function Variants({ entry }: { entry: Entry }) {
   const labels = useLabels();
   if (!entry.variants?.length) return null;
   return (
-    <nav className="variants" aria-label={/* i18n: locales an entry is written for */ t("Written for")}>
+    <nav
+      className="variants"
+      aria-label={/* i18n: locales an entry is written for */ t("Written for")}
+    >
       <ul>
         {entry.variants.map((tag) => (
           <li key={tag} aria-current={tag === entry.locale || undefined}>
-            <Link to={{ locale: tag }}><Phrase lang={tag}>{labels.locale(tag)}</Phrase></Link>
+            <Link to={{ locale: tag }}>
+              <Phrase lang={tag}>{labels.locale(tag)}</Phrase>
+            </Link>
           </li>
         ))}
       </ul>

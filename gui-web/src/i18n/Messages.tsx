@@ -27,17 +27,22 @@ export function messagesOf(catalogue: Catalogue): Messages {
   const lists = new Intl.ListFormat(language, { type: "conjunction" });
   const dates = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
   const fill = (message: string, values: Values) =>
-    pieces(message).map((piece) => {
-      if ("text" in piece) return piece.text;
-      const value = values[piece.name] ?? "";
-      return typeof value === "number" ? numbers.format(value) : value;
-    }).join("");
+    pieces(message)
+      .map((piece) => {
+        if ("text" in piece) return piece.text;
+        const value = values[piece.name] ?? "";
+        return typeof value === "number" ? numbers.format(value) : value;
+      })
+      .join("");
   return {
     language,
     t: (msgid, values = {}) => fill(catalogue.text(msgid), values),
-    tn: (one, many, n, values = {}) => fill(catalogue.plural(one, many, n), { count: n, ...values }),
-    tx: (msgid, values) => pieces(catalogue.text(msgid)).map((piece, index) =>
-      "text" in piece ? piece.text : <bdi key={index}>{values[piece.name]}</bdi>),
+    tn: (one, many, n, values = {}) =>
+      fill(catalogue.plural(one, many, n), { count: n, ...values }),
+    tx: (msgid, values) =>
+      pieces(catalogue.text(msgid)).map((piece, index) =>
+        "text" in piece ? piece.text : <bdi key={index}>{values[piece.name]}</bdi>,
+      ),
     number: (n) => numbers.format(n),
     list: (words) => lists.format(words),
     date: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : dates.format(new Date(iso))),

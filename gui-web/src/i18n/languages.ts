@@ -27,8 +27,9 @@ export function ownName(tag: string): string {
 /** The first wanted tag that is available, exactly or as its language; else English. */
 export function choose(wanted: readonly string[], available: readonly string[]): string {
   for (const tag of wanted) {
-    const found = available.find((one) => one === tag)
-      ?? available.find((one) => languageOf(one) === languageOf(tag));
+    const found =
+      available.find((one) => one === tag) ??
+      available.find((one) => languageOf(one) === languageOf(tag));
     if (found) return found;
   }
   return available.includes("en") ? "en" : (available[0] ?? "en");

@@ -12,7 +12,12 @@ const kLevels: readonly Record<string, (a: number, b: number) => number>[] = [
   { "||": (a, b) => Number(a !== 0 || b !== 0) },
   { "&&": (a, b) => Number(a !== 0 && b !== 0) },
   { "==": (a, b) => Number(a === b), "!=": (a, b) => Number(a !== b) },
-  { "<=": (a, b) => Number(a <= b), ">=": (a, b) => Number(a >= b), "<": (a, b) => Number(a < b), ">": (a, b) => Number(a > b) },
+  {
+    "<=": (a, b) => Number(a <= b),
+    ">=": (a, b) => Number(a >= b),
+    "<": (a, b) => Number(a < b),
+    ">": (a, b) => Number(a > b),
+  },
   { "+": (a, b) => a + b, "-": (a, b) => a - b },
   { "*": (a, b) => a * b, "/": (a, b) => Math.trunc(a / b), "%": (a, b) => a % b },
 ];

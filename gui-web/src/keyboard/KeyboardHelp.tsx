@@ -10,7 +10,9 @@ export function KeyboardHelp() {
   const { t } = useMessages();
   return (
     <DialogTrigger>
-      <Button className="icon-button help" aria-label={t("Keyboard")}>?</Button>
+      <Button className="icon-button help" aria-label={t("Keyboard")}>
+        ?
+      </Button>
       <ModalOverlay className="overlay" isDismissable>
         <Modal className="modal">
           <Dialog>
@@ -45,7 +47,13 @@ function Keys() {
     <dl className="keys">
       {keys.map(([names, does]) => (
         <div key={does}>
-          <dt>{names.map((name) => <kbd key={name} dir="ltr">{name}</kbd>)}</dt>
+          <dt>
+            {names.map((name) => (
+              <kbd key={name} dir="ltr">
+                {name}
+              </kbd>
+            ))}
+          </dt>
           <dd>{does}</dd>
         </div>
       ))}
@@ -58,7 +66,11 @@ function SingleKeySwitch() {
   const on = singleKeys.use((now) => now);
   return (
     <label className="value switch">
-      <input type="checkbox" checked={on} onChange={(event) => setSingleKeys(event.target.checked)} />
+      <input
+        type="checkbox"
+        checked={on}
+        onChange={(event) => setSingleKeys(event.target.checked)}
+      />
       {/* i18n: a switch; off for people who speak to their computer */}
       {t("Digits and / work outside text fields")}
     </label>

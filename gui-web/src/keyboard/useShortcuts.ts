@@ -13,12 +13,20 @@ export function useShortcuts(hits: readonly Entry[], target: string): void {
   const copy = useCopy(target);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.isComposing || event.defaultPrevented || document.querySelector('[role="dialog"]')) return;
+      if (event.isComposing || event.defaultPrevented || document.querySelector('[role="dialog"]'))
+        return;
       if (isSearchKey(event)) {
         event.preventDefault();
         return focusSearchBox();
       }
-      if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target) || !singleKeys.get()) return;
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        isWriting(event.target) ||
+        !singleKeys.get()
+      )
+        return;
       if (event.key === "/") {
         event.preventDefault();
         return focusSearchBox();

@@ -15,7 +15,8 @@ export function LanguagePicker() {
   const languages = useLanguages();
   return (
     <Select
-      className="language-picker" aria-label={/* i18n: of the page, not of the customer */ t("Your language")}
+      className="language-picker"
+      aria-label={/* i18n: of the page, not of the customer */ t("Your language")}
       selectedKey={languages.ui}
       onSelectionChange={(key) => {
         if (key === null || key === languages.ui) return;
@@ -32,7 +33,9 @@ export function LanguagePicker() {
         <ListBox className="options" items={languages.interface.map((id) => ({ id }))}>
           {({ id }) => (
             <ListBoxItem id={id} textValue={ownName(id)} className="option">
-              <span lang={id} dir={directionOf(id)}>{ownName(id)}</span>
+              <span lang={id} dir={directionOf(id)}>
+                {ownName(id)}
+              </span>
             </ListBoxItem>
           )}
         </ListBox>

@@ -20,12 +20,15 @@ export function LocalePicker() {
   const current = locales.find((one) => one.tag === target);
   return (
     <Select
-      className="locale-picker" selectedKey={current ? target : null}
+      className="locale-picker"
+      selectedKey={current ? target : null}
       onSelectionChange={(key) => {
         if (key !== null && key !== target) update({ locale: String(key) });
       }}
     >
-      <Label className="picker-label">{/* i18n: label of the list of locales the words are for */ t("Customer’s language")}</Label>
+      <Label className="picker-label">
+        {/* i18n: label of the list of locales the words are for */ t("Customer’s language")}
+      </Label>
       <Button className="picker-button">
         <SelectValue>{() => <bdi lang={current?.tag}>{current?.name ?? target}</bdi>}</SelectValue>
         <Icon name="down" />
@@ -43,17 +46,39 @@ function Options() {
   const { contains } = useFilter({ sensitivity: "base" });
   return (
     <Autocomplete filter={contains}>
-      <SearchField className="option-search" aria-label={/* i18n: label of a field that finds a language in a list */ t("Find a language")} autoFocus>
-        <Input dir="auto" autoComplete="off" spellCheck={false} placeholder={t("Find a language")} />
+      <SearchField
+        className="option-search"
+        aria-label={
+          /* i18n: label of a field that finds a language in a list */ t("Find a language")
+        }
+        autoFocus
+      >
+        <Input
+          dir="auto"
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={t("Find a language")}
+        />
       </SearchField>
       <ListBox
-        className="options" items={locales}
+        className="options"
+        items={locales}
         renderEmptyState={() => <p className="option-none">{t("No such language here yet")}</p>}
       >
         {(one: LocaleInfo) => (
-          <ListBoxItem id={one.tag} textValue={`${one.name} ${one.english_name} ${one.tag}`} className="option">
-            <span lang={one.tag} dir={one.direction}>{one.name}</span>
-            {one.english_name !== one.name && <span className="option-note" lang="en" dir="ltr">{one.english_name}</span>}
+          <ListBoxItem
+            id={one.tag}
+            textValue={`${one.name} ${one.english_name} ${one.tag}`}
+            className="option"
+          >
+            <span lang={one.tag} dir={one.direction}>
+              {one.name}
+            </span>
+            {one.english_name !== one.name && (
+              <span className="option-note" lang="en" dir="ltr">
+                {one.english_name}
+              </span>
+            )}
           </ListBoxItem>
         )}
       </ListBox>

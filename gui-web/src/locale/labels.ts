@@ -14,18 +14,34 @@ export interface Labels {
 }
 
 const kLists = {
-  emotion: "emotions", situation: "situations", stage: "stages", strategy: "strategies",
-  channel: "channels", kind: "kinds", escalation: "escalation", norm_topic: "norm_topics",
-  protocol_topic: "protocol_topics", guide_method: "guide_methods", risk: "risks",
-  review_state: "review_states", evidence_grade: "evidence_grades",
+  emotion: "emotions",
+  situation: "situations",
+  stage: "stages",
+  strategy: "strategies",
+  channel: "channels",
+  kind: "kinds",
+  escalation: "escalation",
+  norm_topic: "norm_topics",
+  protocol_topic: "protocol_topics",
+  guide_method: "guide_methods",
+  risk: "risks",
+  review_state: "review_states",
+  evidence_grade: "evidence_grades",
 } as const satisfies Record<string, keyof Taxonomy>;
 
 export type LabelAxis = keyof typeof kLists;
 
-const indexed = <T extends Label>(list: readonly T[] | undefined) => new Map((list ?? []).map((one) => [one.id, one]));
+const indexed = <T extends Label>(list: readonly T[] | undefined) =>
+  new Map((list ?? []).map((one) => [one.id, one]));
 
-export function labelsOf(taxonomy: Taxonomy | undefined, locales: readonly LocaleInfo[], ui: string): Labels {
-  const lists = new Map(Object.entries(kLists).map(([axis, key]) => [axis, indexed<Label>(taxonomy?.[key])]));
+export function labelsOf(
+  taxonomy: Taxonomy | undefined,
+  locales: readonly LocaleInfo[],
+  ui: string,
+): Labels {
+  const lists = new Map(
+    Object.entries(kLists).map(([axis, key]) => [axis, indexed<Label>(taxonomy?.[key])]),
+  );
   const slots = indexed(taxonomy?.slots);
   const situations = indexed(taxonomy?.situations);
   const byTag = new Map(locales.map((one) => [one.tag, one]));
@@ -34,7 +50,8 @@ export function labelsOf(taxonomy: Taxonomy | undefined, locales: readonly Local
     const chain = [tag, ...(byTag.get(tag)?.chain ?? [])];
     for (const level of chain) {
       const found = byTag.get(level)?.registers.find((one) => one.id === id);
-      if (found) return languageOf(level) === languageOf(ui) ? found.name : found.english || found.name;
+      if (found)
+        return languageOf(level) === languageOf(ui) ? found.name : found.english || found.name;
     }
     return id;
   };

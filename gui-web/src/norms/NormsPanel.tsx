@@ -28,9 +28,15 @@ export function NormsPanel({ locale }: { locale: string }) {
         {/* i18n: heading over cultural tendencies of a locale */}
         {tx("Norms: {locale}", { locale: <Phrase lang={locale}>{labels.locale(locale)}</Phrase> })}
       </h2>
-      {list.length > 0 && <p className="norms-note">{t("Tendencies, not rules. When unsure, ask.")}</p>}
-      {isSuccess && list.length === 0 && <p className="norms-note">{t("No norms are written for this locale yet.")}</p>}
-      {list.map((one) => <NormLine key={one.id} norm={one} locale={locale} />)}
+      {list.length > 0 && (
+        <p className="norms-note">{t("Tendencies, not rules. When unsure, ask.")}</p>
+      )}
+      {isSuccess && list.length === 0 && (
+        <p className="norms-note">{t("No norms are written for this locale yet.")}</p>
+      )}
+      {list.map((one) => (
+        <NormLine key={one.id} norm={one} locale={locale} />
+      ))}
     </aside>
   );
 }
@@ -44,13 +50,27 @@ function NormLine({ norm, locale }: { norm: Entry; locale: string }) {
     <details className="norm">
       <summary>
         <span className="norm-topic">{labels.of("norm_topic", details.topic ?? "")}</span>
-        {title && <Phrase lang={title.lang} className="norm-title">{title.text}</Phrase>}
+        {title && (
+          <Phrase lang={title.lang} className="norm-title">
+            {title.text}
+          </Phrase>
+        )}
       </summary>
       <dl className="notes">
-        <Guided label={/* i18n: what tends to hold in a culture */ t("Tendency")} entry={norm} field="tendency" own={details.tendency || norm.text} />
+        <Guided
+          label={/* i18n: what tends to hold in a culture */ t("Tendency")}
+          entry={norm}
+          field="tendency"
+          own={details.tendency || norm.text}
+        />
         <Wordings label={t("Do")} entry={norm} list={details.do} />
         <Wordings label={t("Don’t")} entry={norm} list={details.dont} />
-        <Guided label={t("Ask instead of assuming")} entry={norm} field="ask_instead" own={details.ask_instead} />
+        <Guided
+          label={t("Ask instead of assuming")}
+          entry={norm}
+          field="ask_instead"
+          own={details.ask_instead}
+        />
       </dl>
       <p className="norm-foot">
         {details.evidence && <span>{labels.of("evidence_grade", details.evidence)}</span>}

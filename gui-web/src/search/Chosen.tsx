@@ -10,13 +10,17 @@ export function Chosen() {
   const { filters } = usePage();
   const { t } = useMessages();
   const nameOf = useValueName();
-  const chosen = kAxes.flatMap((axis) => (filters[axis] ?? []).map((id): [Axis, string] => [axis, id]));
+  const chosen = kAxes.flatMap((axis) =>
+    (filters[axis] ?? []).map((id): [Axis, string] => [axis, id]),
+  );
   if (chosen.length === 0) return null;
   return (
     <div className="chosen" role="group" aria-label={t("Chosen filters")}>
       {chosen.map(([axis, id]) => (
         <button
-          key={`${axis}/${id}`} type="button" className="chosen-one"
+          key={`${axis}/${id}`}
+          type="button"
+          className="chosen-one"
           aria-label={t("Remove filter: {name}", { name: nameOf(axis, id) })}
           onClick={() => update({ filters: toggled(filters, axis, id) })}
         >
@@ -24,7 +28,9 @@ export function Chosen() {
           <Icon name="close" />
         </button>
       ))}
-      <button type="button" className="quiet" onClick={() => update({ filters: {} })}>{t("Remove all")}</button>
+      <button type="button" className="quiet" onClick={() => update({ filters: {} })}>
+        {t("Remove all")}
+      </button>
     </div>
   );
 }

@@ -17,7 +17,12 @@ export function FilterPanel({ facets }: { facets: SearchAnswer["facets"] | undef
   return (
     <aside id="filters-panel" className="filters" aria-label={t("Filters")}>
       {kAxes.map((axis) => (
-        <Section key={axis} axis={axis} values={withChosen(facets?.[axis] ?? kNoValues, filters[axis])} filters={filters} />
+        <Section
+          key={axis}
+          axis={axis}
+          values={withChosen(facets?.[axis] ?? kNoValues, filters[axis])}
+          filters={filters}
+        />
       ))}
     </aside>
   );
@@ -40,9 +45,11 @@ function Section({ axis, values, filters }: SectionProps) {
         <h2>{name}</h2>
         {chosen > 0 && <span className="section-count">{number(chosen)}</span>}
       </summary>
-      {axis === "situation"
-        ? <Situations values={values} filters={filters} />
-        : <Values axis={axis} label={name} values={values} filters={filters} />}
+      {axis === "situation" ? (
+        <Situations values={values} filters={filters} />
+      ) : (
+        <Values axis={axis} label={name} values={values} filters={filters} />
+      )}
     </details>
   );
 }
@@ -54,7 +61,9 @@ function Situations({ values, filters }: Omit<SectionProps, "axis">) {
     const holdsChoice = group.values.some((value) => filters.situation?.includes(value.id));
     return (
       <details key={group.id} className="group" open={holdsChoice || groups.length === 1}>
-        <summary><h3>{group.label}</h3></summary>
+        <summary>
+          <h3>{group.label}</h3>
+        </summary>
         <Values axis="situation" label={group.label} values={group.values} filters={filters} />
       </details>
     );
@@ -70,11 +79,13 @@ function Values({ axis, label, values, filters }: SectionProps & { label: string
         <li key={value.id}>
           <label className="value">
             <input
-              type="checkbox" checked={filters[axis]?.includes(value.id) ?? false}
-              onChange={() => update({ entry: undefined, filters: toggled(filters, axis, value.id) })}
+              type="checkbox"
+              checked={filters[axis]?.includes(value.id) ?? false}
+              onChange={() =>
+                update({ entry: undefined, filters: toggled(filters, axis, value.id) })
+              }
             />
-            <bdi>{nameOf(axis, value.id)}</bdi>{" "}
-            <span className="count">{number(value.count)}</span>
+            <bdi>{nameOf(axis, value.id)}</bdi> <span className="count">{number(value.count)}</span>
           </label>
         </li>
       ))}

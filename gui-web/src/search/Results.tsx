@@ -35,7 +35,11 @@ export function Results({ hits, total, target, more }: Props) {
           <Card key={hit.id} entry={hit} target={target} position={index + 1} total={total} />
         ))}
       </div>
-      {more && <button type="button" className="show-more" onClick={more}>{t("Show more results")}</button>}
+      {more && (
+        <button type="button" className="show-more" onClick={more}>
+          {t("Show more results")}
+        </button>
+      )}
     </>
   );
 }

@@ -14,10 +14,17 @@ export function ResultsHead({ answer, waiting }: { answer: SearchAnswer; waiting
     <div className="results-head" data-waiting={waiting || undefined}>
       <h1 role="status">{tn("{count} result", "{count} results", answer.total)}</h1>
       <Fresh />
-      {answer.total > 0 && answer.relaxations.map((one, index) => {
-        const text = relaxed(one);
-        return text && <p key={index} className="relaxed">{text}</p>;
-      })}
+      {answer.total > 0 &&
+        answer.relaxations.map((one, index) => {
+          const text = relaxed(one);
+          return (
+            text && (
+              <p key={index} className="relaxed">
+                {text}
+              </p>
+            )
+          );
+        })}
     </div>
   );
 }
@@ -25,7 +32,9 @@ export function ResultsHead({ answer, waiting }: { answer: SearchAnswer; waiting
 /** Shown once there is something to forget. */
 function Fresh() {
   const { t } = useMessages();
-  const begun = conversation.use((now) => now.copied.size > 0 || Object.keys(now.values).length > 0);
+  const begun = conversation.use(
+    (now) => now.copied.size > 0 || Object.keys(now.values).length > 0,
+  );
   if (!begun) return null;
   const onClick = () => {
     startAfresh();
@@ -33,5 +42,9 @@ function Fresh() {
     announce(t("New conversation: names, numbers and filters are forgotten."));
     focusSearchBox();
   };
-  return <button type="button" className="quiet" onClick={onClick}>{t("New conversation")}</button>;
+  return (
+    <button type="button" className="quiet" onClick={onClick}>
+      {t("New conversation")}
+    </button>
+  );
 }

@@ -1,6 +1,13 @@
 // The box. Searches at every keystroke, but never in the middle of an input method's composition:
 // then what stands in the box is not yet what the agent means.
-import { type ChangeEvent, type CompositionEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import {
+  type ChangeEvent,
+  type CompositionEvent,
+  type KeyboardEvent,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { useMessages } from "../i18n/Messages";
 import { focusFirstCard } from "../keyboard/focus";
 import { Icon } from "../ui/Icon";
@@ -19,7 +26,8 @@ export function SearchBox() {
     if (!composing.current) setShown(q);
   }, [q]);
 
-  const search = (words: string) => (entry === undefined ? type(words) : update({ entry: undefined, q: words }));
+  const search = (words: string) =>
+    entry === undefined ? type(words) : update({ entry: undefined, q: words });
   const onChange = (event: ChangeEvent<HTMLInputElement>) => {
     setShown(event.target.value);
     if (!composing.current) search(event.target.value);
@@ -46,15 +54,34 @@ export function SearchBox() {
     <search className="box">
       <Icon name="search" />
       <input
-        ref={box} id={kSearchBox} type="text" inputMode="search" enterKeyHint="search" dir="auto" autoFocus
-        autoComplete="off" autoCorrect="off" spellCheck={false} aria-label={t("Search")}
+        ref={box}
+        id={kSearchBox}
+        type="text"
+        inputMode="search"
+        enterKeyHint="search"
+        dir="auto"
+        autoFocus
+        autoComplete="off"
+        autoCorrect="off"
+        spellCheck={false}
+        aria-label={t("Search")}
         aria-keyshortcuts="Control+K"
         placeholder={t("What happened, or what did the customer say?")}
-        value={shown} onChange={onChange} onKeyDown={onKeyDown}
-        onCompositionStart={() => { composing.current = true; }} onCompositionEnd={onCompositionEnd}
+        value={shown}
+        onChange={onChange}
+        onKeyDown={onKeyDown}
+        onCompositionStart={() => {
+          composing.current = true;
+        }}
+        onCompositionEnd={onCompositionEnd}
       />
       {shown !== "" && (
-        <button type="button" className="icon-button" aria-label={t("Clear the search")} onClick={clear}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t("Clear the search")}
+          onClick={clear}
+        >
           <Icon name="close" />
         </button>
       )}

@@ -34,12 +34,19 @@ export function SearchView() {
       <main id="main" tabIndex={-1} aria-busy={found.waiting}>
         {isFirst && <Welcome />}
         <Chosen />
-        {error instanceof Problem ? <Fault problem={error} /> : (
+        {error instanceof Problem ? (
+          <Fault problem={error} />
+        ) : (
           <>
             {answer && <ResultsHead answer={answer} waiting={found.waiting} />}
             {!answer && <Waiting />}
             {answer?.hits.length === 0 && <Empty answer={answer} />}
-            <Results hits={found.hits} total={answer?.total ?? 0} target={target} more={found.more} />
+            <Results
+              hits={found.hits}
+              total={answer?.total ?? 0}
+              target={target}
+              more={found.more}
+            />
           </>
         )}
       </main>
@@ -53,7 +60,9 @@ function PanelButtons({ open, setOpen }: { open: Panel; setOpen: (panel: Panel) 
   const chosen = countOf(usePage().filters);
   const button = (panel: "filters" | "norms", icon: IconName, text: string) => (
     <button
-      type="button" aria-expanded={open === panel} aria-controls={`${panel}-panel`}
+      type="button"
+      aria-expanded={open === panel}
+      aria-controls={`${panel}-panel`}
       onClick={() => setOpen(open === panel ? undefined : panel)}
     >
       <Icon name={icon} />
@@ -62,7 +71,11 @@ function PanelButtons({ open, setOpen }: { open: Panel; setOpen: (panel: Panel) 
   );
   return (
     <div className="panel-buttons">
-      {button("filters", "filter", chosen > 0 ? tn("{count} filter", "{count} filters", chosen) : t("Filters"))}
+      {button(
+        "filters",
+        "filter",
+        chosen > 0 ? tn("{count} filter", "{count} filters", chosen) : t("Filters"),
+      )}
       {button("norms", "book", t("Norms"))}
     </div>
   );

@@ -14,12 +14,18 @@ export function Welcome() {
       <ol>
         <li>{t("Say what happened, in your own words or the customer’s.")}</li>
         <li>{t("Choose the customer’s language. Meanings and advice stay in yours.")}</li>
-        <li>{tx("Press {enter} on a card, or its number. The words are on your clipboard.", { enter: <kbd>Enter</kbd> })}</li>
+        <li>
+          {tx("Press {enter} on a card, or its number. The words are on your clipboard.", {
+            enter: <kbd>Enter</kbd>,
+          })}
+        </li>
       </ol>
       <p className="examples">
         <span>{/* i18n: before examples of searches */ t("Try")}</span>
         {examples.map((one) => (
-          <button key={one} type="button" className="quiet" onClick={() => update({ q: one })}>{one}</button>
+          <button key={one} type="button" className="quiet" onClick={() => update({ q: one })}>
+            {one}
+          </button>
         ))}
       </p>
     </section>

@@ -2,7 +2,10 @@
 import type { FacetValue } from "../api/types";
 
 /** A chosen value that no result has is still listed, with 0, so that it can be taken back. */
-export function withChosen(values: readonly FacetValue[], chosen: readonly string[] | undefined): FacetValue[] {
+export function withChosen(
+  values: readonly FacetValue[],
+  chosen: readonly string[] | undefined,
+): FacetValue[] {
   const present = new Set(values.map((value) => value.id));
   const absent = (chosen ?? []).filter((id) => !present.has(id)).map((id) => ({ id, count: 0 }));
   return [...values, ...absent];
@@ -14,7 +17,10 @@ export interface FacetGroup {
   values: FacetValue[];
 }
 
-export function grouped(values: readonly FacetValue[], groupOf: (id: string) => { id: string; label: string }): FacetGroup[] {
+export function grouped(
+  values: readonly FacetValue[],
+  groupOf: (id: string) => { id: string; label: string },
+): FacetGroup[] {
   const groups = new Map<string, FacetGroup>();
   for (const value of values) {
     const { id, label } = groupOf(value.id);

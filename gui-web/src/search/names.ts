@@ -9,7 +9,10 @@ export function useAxisName(): (axis: Axis) => string {
   const names: Record<Axis, string> = {
     situation: /* i18n: heading of a filter: what happened */ t("Situation"),
     emotion: /* i18n: heading of a filter: what the customer feels */ t("Emotion"),
-    escalation: /* i18n: heading of a filter: how heated the conversation is, from calm to danger */ t("Escalation"),
+    escalation:
+      /* i18n: heading of a filter: how heated the conversation is, from calm to danger */ t(
+        "Escalation",
+      ),
     stage: /* i18n: heading of a filter: moment in the conversation */ t("Stage"),
     strategy: /* i18n: heading of a filter: what the words do */ t("Strategy"),
     channel: /* i18n: heading of a filter: chat, e-mail, voice … */ t("Channel"),

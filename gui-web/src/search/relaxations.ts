@@ -12,7 +12,10 @@ export function useRelaxationText(): (relaxation: Relaxation) => string {
   return ({ code, filter, values }) => {
     if (code === "dropped-filter" && isAxis(filter)) {
       const names = list((values ?? []).map((id) => valueName(filter, id)));
-      return t("Nothing fits every filter. Shown without {filter}: {values}.", { filter: axisName(filter), values: names });
+      return t("Nothing fits every filter. Shown without {filter}: {values}.", {
+        filter: axisName(filter),
+        values: names,
+      });
     }
     if (code === "dropped-words") {
       return t("Nothing has the words {words}. Shown without them.", { words: list(values ?? []) });

@@ -19,7 +19,11 @@ const kMirrored = new Set<IconName>(["next", "back"]);
 
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg viewBox="0 0 24 24" className={kMirrored.has(name) ? "icon mirrored" : "icon"} aria-hidden="true">
+    <svg
+      viewBox="0 0 24 24"
+      className={kMirrored.has(name) ? "icon mirrored" : "icon"}
+      aria-hidden="true"
+    >
       <path d={kPaths[name]} />
     </svg>
   );

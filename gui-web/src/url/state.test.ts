@@ -13,7 +13,9 @@ describe("addresses", () => {
     "/?locale=ar-EG&ui=ar&situation=late-delivery&situation=lost-package&emotion=anger",
     "/?q=%E8%BF%94%E9%87%91&kind=norm",
     "/entry/late-delivery/own-and-trace?locale=de",
-  ])("%s survives reading and writing", (address) => expect(addressOf(read(address))).toBe(address));
+  ])("%s survives reading and writing", (address) =>
+    expect(addressOf(read(address))).toBe(address),
+  );
 
   it.each([
     ["/?situation=&situation=a&situation=a", "/?situation=a"],
@@ -25,7 +27,8 @@ describe("addresses", () => {
 
 describe("mayStandInAddress", () => {
   it.each(["", "late refund furious", "返金が遅い", "order 482"])("%j may", (q) =>
-    expect(mayStandInAddress(q)).toBe(true));
+    expect(mayStandInAddress(q)).toBe(true),
+  );
   it.each([
     "order 48211 is late",
     "write to me at kim@example.org",

@@ -54,7 +54,10 @@ export function addressOf(state: PageState): string {
   for (const axis of kAxes) {
     for (const value of state.filters[axis] ?? []) query.append(axis, value);
   }
-  const path = state.entry === undefined ? "/" : kEntry + state.entry.split("/").map(encodeURIComponent).join("/");
+  const path =
+    state.entry === undefined
+      ? "/"
+      : kEntry + state.entry.split("/").map(encodeURIComponent).join("/");
   return query.size > 0 ? `${path}?${query}` : path;
 }
 

@@ -5,7 +5,7 @@
 import { useSyncExternalStore } from "react";
 import { addressOf, type PageState, readAddress } from "./state";
 
-const kTypingPause = 250;  // ms; browsers refuse floods of history changes
+const kTypingPause = 250; // ms; browsers refuse floods of history changes
 
 let state = readAddress(location.pathname, location.search);
 let pause: ReturnType<typeof setTimeout> | undefined;

@@ -16,12 +16,14 @@ const program = process.env.ATTUNE_BIN ?? builds.find(existsSync);
 const index = process.env.ATTUNE_INDEX ?? inRepository("build/index");
 const page = process.env.ATTUNE_PAGE ?? inRepository("gui-web/dist");
 
-const kStartTime = 15_000;  // ms
+const kStartTime = 15_000; // ms
 
 function checkBuilt() {
   if (!program) throw new Error("No attune program: build one, or say where it is in ATTUNE_BIN.");
-  if (!existsSync(index)) throw new Error(`No index at ${index}: run attune-index build, or set ATTUNE_INDEX.`);
-  if (!existsSync(`${page}/index.html`)) throw new Error(`No page at ${page}: run npm run build in gui-web.`);
+  if (!existsSync(index))
+    throw new Error(`No index at ${index}: run attune-index build, or set ATTUNE_INDEX.`);
+  if (!existsSync(`${page}/index.html`))
+    throw new Error(`No page at ${page}: run npm run build in gui-web.`);
 }
 
 async function firstLine(child) {
@@ -29,7 +31,9 @@ async function firstLine(child) {
   const late = AbortSignal.timeout(kStartTime);
   const [line] = await Promise.race([
     once(lines, "line", { signal: late }),
-    once(child, "exit", { signal: late }).then(([code]) => { throw new Error(`attune serve ended with ${code}`); }),
+    once(child, "exit", { signal: late }).then(([code]) => {
+      throw new Error(`attune serve ended with ${code}`);
+    }),
   ]);
   return line;
 }
@@ -41,7 +45,7 @@ export async function startServer(port = 0) {
     env: { ...process.env, ATTUNE_INDEX: index },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  process.on("exit", () => child.kill());  // whatever happens, nothing is left running
+  process.on("exit", () => child.kill()); // whatever happens, nothing is left running
   child.unref();
   child.stdout.unref();
   const url = /http:\/\/[\w.[\]:]+/.exec(await firstLine(child))?.[0];

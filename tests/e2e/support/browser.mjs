@@ -8,7 +8,14 @@ const require = createRequire(inRepository("gui-web/package.json"));
 const { chromium } = require("playwright-core");
 export const axeSource = require("axe-core").source;
 
-const flags = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const flags = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 
 export const launch = () =>
   chromium.launch({
@@ -16,7 +23,12 @@ export const launch = () =>
     args: process.getuid?.() === 0 ? ["--no-sandbox", ...flags] : flags,
   });
 
-const kDefaults = { viewport: { width: 1280, height: 900 }, locale: "en-US", colorScheme: "light", reducedMotion: "reduce" };
+const kDefaults = {
+  viewport: { width: 1280, height: 900 },
+  locale: "en-US",
+  colorScheme: "light",
+  reducedMotion: "reduce",
+};
 
 /** Opens `path` of `server`. → { page, faults, close() }; close() asserts that nothing went wrong. */
 export async function open(browser, server, path = "/", options = {}) {
@@ -27,10 +39,13 @@ export async function open(browser, server, path = "/", options = {}) {
   const faults = [];
   page.on("pageerror", (error) => faults.push(`uncaught: ${error.stack ?? error}`));
   page.on("request", (request) => {
-    if (!request.url().startsWith(`${server.url}/`)) faults.push(`foreign request: ${request.url()}`);
+    if (!request.url().startsWith(`${server.url}/`))
+      faults.push(`foreign request: ${request.url()}`);
   });
   await page.addInitScript(() => {
-    addEventListener("securitypolicyviolation", (event) => console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`));
+    addEventListener("securitypolicyviolation", (event) =>
+      console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`),
+    );
   });
   page.on("console", (message) => {
     if (/CSP:|Content Security Policy/.test(message.text())) faults.push(message.text());
@@ -47,18 +62,36 @@ export async function open(browser, server, path = "/", options = {}) {
 export async function settled(page) {
   await page.waitForFunction(() => {
     const main = document.querySelector("main");
-    return main && main.getAttribute("aria-busy") !== "true" && document.querySelector(".results-head, .state, .entry-page .card");
+    return (
+      main &&
+      main.getAttribute("aria-busy") !== "true" &&
+      document.querySelector(".results-head, .state, .entry-page .card")
+    );
   });
 }
 
 export const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 export const said = (page) => page.locator(".announcer").innerText();
-export const focused = (page) => page.evaluate(() => document.activeElement?.getAttribute("data-card") ?? document.activeElement?.getAttribute("data-slot") ?? document.activeElement?.id);
+export const focused = (page) =>
+  page.evaluate(
+    () =>
+      document.activeElement?.getAttribute("data-card") ??
+      document.activeElement?.getAttribute("data-slot") ??
+      document.activeElement?.id,
+  );
 
 /** axe's violations for WCAG 2.2 A and AA, as readable lines. */
 export async function violations(page) {
   await page.evaluate(axeSource);
   const found = await page.evaluate(() =>
-    globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));
-  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} – ${node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? ""}`));
+    globalThis.axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    }),
+  );
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      (node) =>
+        `${id}: ${node.target.join(" ")} – ${node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? ""}`,
+    ),
+  );
 }

@@ -31,7 +31,9 @@ std::set<std::string> texts(const boost::json::object& card, const char* key) {
 Values values_of(const index::Record& record) {
   const auto card = boost::json::parse("{" + record.card + "}").as_object();
   Values out;
-  const auto of = [&out](Axis axis) -> std::set<std::string>& { return out[static_cast<std::size_t>(axis)]; };
+  const auto of = [&out](Axis axis) -> std::set<std::string>& {
+    return out[static_cast<std::size_t>(axis)];
+  };
   of(Axis::Kind) = {record.kind};
   of(Axis::Situation) = texts(card, "situations");
   of(Axis::Emotion) = texts(card, "emotions");
@@ -50,8 +52,9 @@ bool passes(const Values& values, const SearchRequest& request, std::size_t exce
     if (axis == except) continue;
     const auto& wanted = request.filters[axis];
     if (axis == 0 && wanted.empty() && values[0].contains("utterance")) return false;
-    if (!wanted.empty() &&
-        std::none_of(wanted.begin(), wanted.end(), [&](const auto& value) { return values[axis].contains(value); }))
+    if (!wanted.empty() && std::none_of(wanted.begin(), wanted.end(), [&](const auto& value) {
+          return values[axis].contains(value);
+        }))
       return false;
   }
   return true;
@@ -65,7 +68,8 @@ Counts recounted(const std::vector<const index::Record*>& matched, const SearchR
     const auto values = values_of(*record);
     for (std::size_t axis = 0; axis < kAxes; ++axis)
       if (passes(values, request, axis))
-        for (const auto& value : values[axis]) ++counts[std::string(index::kFacets[axis].name)][value];
+        for (const auto& value : values[axis])
+          ++counts[std::string(index::kFacets[axis].name)][value];
   }
   return counts;
 }
@@ -94,7 +98,10 @@ TEST_CASE("counts are exact, each axis by what the other filters let pass") {
       {"", "en", "en", {{Axis::Kind, "phrase"}}},
       {"", "en", "en", {{Axis::Kind, "phrase"}, {Axis::Kind, "utterance"}}},
       {"", "en", "en", {{Axis::Kind, "phrase"}, {Axis::Channel, "voice"}}},
-      {"", "en", "en", {{Axis::Emotion, "anger"}, {Axis::Stage, "acknowledge"}, {Axis::Channel, "chat"}}},
+      {"",
+       "en",
+       "en",
+       {{Axis::Emotion, "anger"}, {Axis::Stage, "acknowledge"}, {Axis::Channel, "chat"}}},
       {"", "en", "en", {{Axis::Escalation, "1"}, {Axis::Escalation, "2"}, {Axis::Strategy, "own"}}},
       {"refund late money", "en", "en", {}},
       {"refund late money", "en", "en", {{Axis::Situation, "refund-delay"}}},
@@ -122,7 +129,8 @@ TEST_CASE("counts stand in the order of the taxonomy, all axes, none of zero") {
     const auto& [name, counts] = page.facets[axis];
     CHECK(name == index::kFacets[axis].name);
     const auto list = sample_engine().taxonomy().ids.find(name);
-    const auto& order = list == sample_engine().taxonomy().ids.end() ? sample_engine().registers() : list->second;
+    const auto& order =
+        list == sample_engine().taxonomy().ids.end() ? sample_engine().registers() : list->second;
     auto at = order.begin();
     for (const auto& each : counts) {
       CHECK(each.count > 0);
@@ -149,16 +157,32 @@ TEST_CASE("filters that leave nothing are given up one by one, the least telling
   };
   const auto row = GENERATE(values<Row>({
       {{"", "en", "en", {{Axis::Situation, "bereavement"}, {Axis::Channel, "chat"}}},
-       "dropped-filter channel: chat; ", "bereavement/condolence"},
-      {{"", "en", "en", {{Axis::Situation, "double-charge"}, {Axis::Register, "formal"}, {Axis::Strategy, "own"}}},
-       "dropped-filter register: formal; ", "double-charge/own"},
-      {{"", "en", "en", {{Axis::Situation, "bereavement"}, {Axis::Stage, "close"}, {Axis::Channel, "sms"}}},
-       "dropped-filter channel: sms; dropped-filter stage: close; ", "bereavement/condolence"},
-      {{"zzzyyy", "en", "en", {{Axis::Situation, "bereavement"}}}, "dropped-words : zzzyyy; ", "bereavement/condolence"},
+       "dropped-filter channel: chat; ",
+       "bereavement/condolence"},
+      {{"",
+        "en",
+        "en",
+        {{Axis::Situation, "double-charge"}, {Axis::Register, "formal"}, {Axis::Strategy, "own"}}},
+       "dropped-filter register: formal; ",
+       "double-charge/own"},
+      {{"",
+        "en",
+        "en",
+        {{Axis::Situation, "bereavement"}, {Axis::Stage, "close"}, {Axis::Channel, "sms"}}},
+       "dropped-filter channel: sms; dropped-filter stage: close; ",
+       "bereavement/condolence"},
+      {{"zzzyyy", "en", "en", {{Axis::Situation, "bereavement"}}},
+       "dropped-words : zzzyyy; ",
+       "bereavement/condolence"},
       {{"zzzyyy", "en", "en", {{Axis::Situation, "bereavement"}, {Axis::Channel, "chat"}}},
-       "dropped-words : zzzyyy; dropped-filter channel: chat; ", "bereavement/condolence"},
-      {{"zeppelin", "en", "en", {{Axis::Situation, "bereavement"}}}, "dropped-words : zeppelin; ", "bereavement/condolence"},
-      {{"condolences", "en", "en", {{Axis::Emotion, "joy"}}}, "dropped-filter emotion: joy; ", "bereavement/condolence"},
+       "dropped-words : zzzyyy; dropped-filter channel: chat; ",
+       "bereavement/condolence"},
+      {{"zeppelin", "en", "en", {{Axis::Situation, "bereavement"}}},
+       "dropped-words : zeppelin; ",
+       "bereavement/condolence"},
+      {{"condolences", "en", "en", {{Axis::Emotion, "joy"}}},
+       "dropped-filter emotion: joy; ",
+       "bereavement/condolence"},
   }));
   const auto page = ask(row.question);
   CAPTURE(row.question.query);
@@ -168,14 +192,16 @@ TEST_CASE("filters that leave nothing are given up one by one, the least telling
 }
 
 TEST_CASE("what fits is never relaxed") {
-  CHECK(ask({"", "en", "en", {{Axis::Situation, "bereavement"}, {Axis::Channel, "voice"}}}).relaxations.empty());
+  CHECK(ask({"", "en", "en", {{Axis::Situation, "bereavement"}, {Axis::Channel, "voice"}}})
+            .relaxations.empty());
 }
 
 TEST_CASE("the wording shown suits the register and channel asked for") {
   const auto shown = [](std::vector<std::pair<Axis, std::string>> filters) {
     filters.emplace_back(Axis::Kind, "phrase");
     for (const auto& hit : ask({"", "en", "en", filters}).hits)
-      if (hit.document->record.id == "late-delivery/acknowledge-frustration") return static_cast<int>(hit.wording);
+      if (hit.document->record.id == "late-delivery/acknowledge-frustration")
+        return static_cast<int>(hit.wording);
     return -1;
   };
   CHECK(shown({}) == 0);

@@ -35,7 +35,8 @@ TEST_CASE("the right entry comes first, however it is asked for") {
       {"gloss", "refund", "ja", "en", "refund-delay/apologise"},
       {"English guidance", "formal form", "es", "en", "norm/address/usted"},
       {"own language, carried by id", "reembolso tarde", "ja", "es", "refund-delay/apologise"},
-      {"own language, carried by id", "荷物が届かない", "es", "ja", "late-delivery/acknowledge-frustration"},
+      {"own language, carried by id", "荷物が届かない", "es", "ja",
+       "late-delivery/acknowledge-frustration"},
   }));
   const auto page = ask({row.query, row.locale, row.ui});
   CAPTURE(row.what, row.query, ids(page));
@@ -46,10 +47,11 @@ TEST_CASE("the right entry comes first, however it is asked for") {
 
 TEST_CASE("nothing a customer types is an operator") {
   const auto plain = ids(ask({"my refund is late"}));
-  for (const auto* typed : {"my refund is late!!!", "\"my refund is late\"", "my -refund is late", "(my refund is late",
-                            "my refund is late)", "my: refund: is: late:", "my + refund ~ is ^ late", "my refund is late *",
-                            "<my refund is late>", "my /refund/ is late", "MY REFUND IS LATE", "  my\trefund\nis   late  ",
-                            "{my} refund, is; late & ...", "my refund is late \\"}) {
+  for (const auto* typed :
+       {"my refund is late!!!", "\"my refund is late\"", "my -refund is late", "(my refund is late",
+        "my refund is late)", "my: refund: is: late:", "my + refund ~ is ^ late",
+        "my refund is late *", "<my refund is late>", "my /refund/ is late", "MY REFUND IS LATE",
+        "  my\trefund\nis   late  ", "{my} refund, is; late & ...", "my refund is late \\"}) {
     CAPTURE(typed);
     CHECK(ids(ask({typed})) == plain);
   }
@@ -81,14 +83,16 @@ TEST_CASE("words that stand nowhere are dropped, and it says so") {
 
 TEST_CASE("what only customers say is found when it is asked for") {
   CHECK_FALSE(has(ask({"zeppelin"}), "late-delivery/said-02"));
-  CHECK(ids(ask({"zeppelin", "en", "en", {{index::Axis::Kind, "utterance"}}})) == "late-delivery/said-02");
+  CHECK(ids(ask({"zeppelin", "en", "en", {{index::Axis::Kind, "utterance"}}})) ==
+        "late-delivery/said-02");
   REQUIRE(ask({"zeppelin"}).relaxations.size() == 1);
   CHECK(ask({"zeppelin"}).relaxations[0].code == "dropped-words");
 }
 
 TEST_CASE("stop words alone still answer, and do not disturb other words") {
   CHECK(ask({"the of and is to"}).total > 0);
-  CHECK(ask({"is the courier of the"}).hits.at(0).document->record.id == "late-delivery/own-and-trace");
+  CHECK(ask({"is the courier of the"}).hits.at(0).document->record.id ==
+        "late-delivery/own-and-trace");
 }
 
 TEST_CASE("a very long question is answered by its rare words") {
@@ -112,9 +116,12 @@ TEST_CASE("a hit says by which words and which way it was found") {
     }
     return out;
   };
-  CHECK(reasons(ask({"the late refund zzzyyy"}).hits.at(0)) == "words(late refund )locale-exact()review-reviewed()");
-  CHECK(reasons(ask({"refund late", "ja", "en"}).hits.at(0)) == "words-in-gloss(refund late )locale-exact()");
-  CHECK(reasons(ask({"courier", "es-MX", "en"}).hits.at(0)) == "words-in-gloss(courier )locale-parent()");
+  CHECK(reasons(ask({"the late refund zzzyyy"}).hits.at(0)) ==
+        "words(late refund )locale-exact()review-reviewed()");
+  CHECK(reasons(ask({"refund late", "ja", "en"}).hits.at(0)) ==
+        "words-in-gloss(refund late )locale-exact()");
+  CHECK(reasons(ask({"courier", "es-MX", "en"}).hits.at(0)) ==
+        "words-in-gloss(courier )locale-parent()");
   CHECK(reasons(ask({"", "es-MX", "en"}).hits.at(0)).find("words") == std::string::npos);
 }
 

@@ -39,7 +39,9 @@ TEST_CASE("an unknown word weighs as much as a rare one") {
 }
 
 TEST_CASE("the last word may be unfinished, the others may not") {
-  const auto terms = [](const Query& query, std::size_t word) { return query.words.at(word).terms.size(); };
+  const auto terms = [](const Query& query, std::size_t word) {
+    return query.words.at(word).terms.size();
+  };
   CHECK(terms(compiled("condol"), 0) > 0);
   CHECK(terms(compiled("condol "), 0) == 0);
   CHECK(terms(compiled("condol me"), 0) == 0);
@@ -56,7 +58,9 @@ TEST_CASE("the commonest of too many words are dropped, wherever the rare ones s
       const auto words = words_of(compiled(text));
       CAPTURE(padding);
       CHECK(words.size() == kMaxWords);
-      const auto there = [&](const char* word) { return std::find(words.begin(), words.end(), word) != words.end(); };
+      const auto there = [&](const char* word) {
+        return std::find(words.begin(), words.end(), word) != words.end();
+      };
       if (std::string_view(padding) == "qqqxxx") continue;  // as rare as can be
       CHECK(there("zeppelin"));
       CHECK(there("courier"));

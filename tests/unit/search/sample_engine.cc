@@ -17,7 +17,8 @@ const Engine& sample_engine() {
 }
 
 SearchRequest to_request(const Question& question) {
-  SearchRequest request{question.query, question.locale, question.ui, {}, question.offset, question.limit};
+  SearchRequest request{question.query,  question.locale, question.ui, {},
+                        question.offset, question.limit};
   for (const auto& [axis, value] : question.filters)
     request.filters[static_cast<std::size_t>(axis)].push_back(value);
   return request;

@@ -6,7 +6,8 @@
 namespace attune::search {
 namespace {
 
-std::string others(const Synonyms& synonyms, const locales::Analyzer& analyzer, const std::string& text) {
+std::string others(const Synonyms& synonyms, const locales::Analyzer& analyzer,
+                   const std::string& text) {
   const auto words = analyzer.analyze(text);
   std::string out;
   for (const auto* member : synonyms.others(words)) {
@@ -18,7 +19,11 @@ std::string others(const Synonyms& synonyms, const locales::Analyzer& analyzer, 
 
 TEST_CASE("a member at the beginning brings the other members of its groups") {
   const locales::Analyzer analyzer("en", {});
-  const Synonyms synonyms({{"refund", "money back", "reimbursement"}, {"back", "return"}, {"refund", "repay"}, {"…", "dots"}}, analyzer);
+  const Synonyms synonyms({{"refund", "money back", "reimbursement"},
+                           {"back", "return"},
+                           {"refund", "repay"},
+                           {"…", "dots"}},
+                          analyzer);
   struct Row {
     const char *text, *others;
   };

@@ -25,7 +25,8 @@ TEST_CASE("impacts are BM25 as computed by hand") {
   // lengths 3, 1, 0; average 4/3; k1 = 1, b = .4
   const double average = 4.0 / 3.0;
   const auto norm = [&](double length) { return 1 - .4 + .4 * length / average; };
-  const double idf_a = std::log(1 + (3 - 1 + .5) / (1 + .5)), idf_b = std::log(1 + (3 - 2 + .5) / (2 + .5));
+  const double idf_a = std::log(1 + (3 - 1 + .5) / (1 + .5)),
+               idf_b = std::log(1 + (3 - 2 + .5) / (2 + .5));
   CHECK(index.idf(index.find("S:a")) == Approx(idf_a));
   CHECK(index.idf(index.find("S:b")) == Approx(idf_b));
   const auto a = index.postings(index.find("S:a")), b = index.postings(index.find("S:b"));
