@@ -90,14 +90,14 @@ Metadata metadata_of(const std::string& language, const LocaleMap& all,
           {kMetaParents, lines}};
 }
 
-/// Hash of all that decides a pack's content: code, definitions, labels, libraries, channels (an
-/// entry without any stands for all), and its entries' files.
+/// Hash of all that decides a pack's content: code, definitions, taxonomy, labels, libraries, and
+/// its entries' files.
 std::string input_hash(const PackJob& job, const LocaleMap& all,
                        const std::map<std::string, std::string>& messages,
-                       const std::vector<std::string>& channels) {
+                       const TaxonomyLists& taxonomy) {
   Digest digest;
   digest.add(std::to_string(kDocumentVersion));
-  for (const auto& channel : channels) digest.add(channel);
+  digest.add(encode(taxonomy));
   for (const auto& [key, value] : job.metadata) {
     digest.add(key);
     digest.add(value);
@@ -150,7 +150,7 @@ class Builder {
   void write_taxonomy() const {
     const auto path = staging_.folder() / kTaxonomyFile;
     std::ofstream out(path);
-    out << encode(lists_of(corpus_.taxonomy));
+    out << encode(lists_);
     out.close();
     if (!out)
       throw std::runtime_error(fmt::format("cannot write {}; check free space", path.string()));
@@ -170,7 +170,7 @@ class Builder {
         return std::tie(a->id, a->locale) < std::tie(b->id, b->locale);
       });
       job.metadata = metadata_of(language, locales_, corpus_.parents);
-      job.input = input_hash(job, locales_, catalogues, corpus_.taxonomy.channels);
+      job.input = input_hash(job, locales_, catalogues, lists_);
       if (keep_old(job)) continue;
       job.maker = std::make_unique<DocumentMaker>(
           PackContext{language, locales_, messages, corpus_.taxonomy.channels});
@@ -222,6 +222,8 @@ class Builder {
     std::vector<Document> documents;
     documents.reserve(end - begin);
     for (auto i = begin; i < end; ++i) documents.push_back(job.maker->make(*job.entries[i]));
+    if (end == job.entries.size())
+      for (auto& label : job.maker->labels(lists_)) documents.push_back(std::move(label));
     job.shards[chunk.index] =
         (staging_.scratch() / fmt::format("{}-{}", job.language, chunk.index)).string();
     job.shard_hashes[chunk.index] = write_shard(job.shards[chunk.index], documents,
@@ -263,7 +265,7 @@ class Builder {
     manifest.versions = library_versions();
     manifest.messages = catalogues;
     for (const auto& job : jobs_) manifest.packs.push_back(job.info);
-    manifest.content = content_hash(manifest, encode(lists_of(corpus_.taxonomy)));
+    manifest.content = content_hash(manifest, encode(lists_));
     manifest.generation = manifest.content.substr(0, 16);
     report.published = staging_.publish(manifest);
     report.rebuilt = rebuilt_;
@@ -288,6 +290,7 @@ class Builder {
   Staging staging_;
   std::chrono::steady_clock::time_point started_;
   std::optional<Manifest> old_ = old_manifest(options_.index);
+  const TaxonomyLists lists_ = lists_of(corpus_.taxonomy);
   LocaleMap locales_;
   std::vector<PackJob> jobs_;
   std::vector<std::string> rebuilt_, kept_;

@@ -142,10 +142,8 @@ class Labels {
     if (found != words_.end()) add_all(bag, reading_, Field::Label, found->second);
   }
 
-  void add_entry(TermBag& bag, const Entry& entry) const {
-    for (const auto& id : entry.situations) add(bag, "situation", id);
-    for (const auto& id : entry.emotions) add(bag, "emotion", id);
-    if (!entry.strategy.empty()) add(bag, "strategy", entry.strategy);
+  /// What stands on the entry itself: names of topics, which have no label document.
+  void add_topic(TermBag& bag, const Entry& entry) const {
     if (const auto* norm = std::get_if<corpus::Norm>(&entry.body))
       add(bag, "norm-topic", norm->topic);
     if (const auto* protocol = std::get_if<corpus::Protocol>(&entry.body))
@@ -174,11 +172,25 @@ class DocumentMaker::Impl {
         english_labels_({english_, Scope::English}, context.locales.at("en"), context.messages) {}
 
   Document make(const Entry& entry) const {
-    const auto record = make_record(entry, context_.locales.at(entry.locale), native_);
+    const auto record = make_record(entry, context_.locales.at(entry.locale));
     TermBag bag;
     add_native(bag, entry, record);
     if (context_.language != "en") add_english(bag, entry, record);
     return {bag.take(), booleans(entry, record), encode(record)};
+  }
+
+  std::vector<Document> labels(const TaxonomyLists& taxonomy) const {
+    std::vector<Document> out;
+    for (const auto axis : kLabelledAxes) {
+      const auto name = kFacets[static_cast<std::size_t>(axis)].name;
+      for (const auto& id : taxonomy.ids.find(name)->second) {
+        TermBag bag;
+        native_labels_.add(bag, name, id);
+        if (context_.language != "en") english_labels_.add(bag, name, id);
+        out.push_back({bag.take(), {label_term(axis, id)}, ""});
+      }
+    }
+    return out;
   }
 
  private:
@@ -189,7 +201,7 @@ class DocumentMaker::Impl {
     std::visit(NativeText(bag, reading), entry.body);
     for (const auto* text : {&entry.why, &entry.use_when, &entry.avoid_when})
       add_text(bag, reading, Field::Guidance, *text);
-    native_labels_.add_entry(bag, entry);
+    native_labels_.add_topic(bag, entry);
   }
 
   void add_english(TermBag& bag, const Entry& entry, const Record& record) const {
@@ -198,7 +210,7 @@ class DocumentMaker::Impl {
       add_text(bag, reading, Field::Text, without_slots(wording.gloss));
     for (const auto& [field, text] : entry.english)
       add_text(bag, reading, field == "title" ? Field::Title : Field::Guidance, text);
-    english_labels_.add_entry(bag, entry);
+    english_labels_.add_topic(bag, entry);
   }
 
   std::vector<std::string> booleans(const Entry& entry, const Record& record) const {
@@ -219,6 +231,10 @@ DocumentMaker::~DocumentMaker() = default;
 
 Document DocumentMaker::make(const Entry& entry) const {
   return impl_->make(entry);
+}
+
+std::vector<Document> DocumentMaker::labels(const TaxonomyLists& taxonomy) const {
+  return impl_->labels(taxonomy);
 }
 
 }  // namespace attune::index

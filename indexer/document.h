@@ -33,7 +33,7 @@ struct PackContext {
 
 /// Raise when make() makes another document of the same entry; packs of the older version are
 /// rebuilt.
-inline constexpr int kDocumentVersion = 1;
+inline constexpr int kDocumentVersion = 2;
 
 /// Thread-safe after construction.
 class DocumentMaker {
@@ -42,6 +42,8 @@ class DocumentMaker {
   ~DocumentMaker();
 
   [[nodiscard]] Document make(const corpus::Entry& entry) const;
+  /// The label documents of the pack, in the order of kLabelledAxes and of the taxonomy.
+  [[nodiscard]] std::vector<Document> labels(const TaxonomyLists& taxonomy) const;
 
  private:
   class Impl;

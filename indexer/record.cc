@@ -30,21 +30,7 @@ std::string in_english(const Entry& entry, const std::string& field) {
   return found == entry.english.end() ? std::string() : found->second;
 }
 
-std::vector<Span> spans_of(std::string_view text, const locales::Analyzer& analyzer) {
-  std::vector<Span> spans;
-  for (const auto& word : analyzer.analyze(without_slots(std::string(text)))) {
-    for (const auto& term : word.terms) {
-      // A gram is no place in the text; a bigram covers two characters and is found through its
-      // word.
-      if (term.family != locales::Family::Gram)
-        spans.push_back({term_number(term), word.begin, word.end});
-    }
-  }
-  return spans;
-}
-
-Wording wording_of(const corpus::Alternative& from, const Entry& entry,
-                   const locales::Analyzer& analyzer) {
+Wording wording_of(const corpus::Alternative& from, const Entry& entry) {
   auto shown = locales::preview(from.text);
   Wording out;
   out.pattern = from.text;
@@ -55,16 +41,13 @@ Wording wording_of(const corpus::Alternative& from, const Entry& entry,
   out.speaker = from.speaker;
   out.addressee = from.addressee;
   for (auto& slot : shown.slots) out.slots.push_back(std::move(slot.name));
-  out.spans = spans_of(out.text, analyzer);
   return out;
 }
 
 /// The one wording of a kind that is not sent: its main text, with an English rendering for the
 /// agent.
-Wording main_text(std::string text, std::string gloss, const Entry& entry,
-                  const locales::Analyzer& analyzer) {
+Wording main_text(std::string text, std::string gloss, const Entry& entry) {
   Wording out;
-  out.spans = spans_of(text, analyzer);
   out.text = std::move(text);
   out.gloss = std::move(gloss);
   out.register_id = entry.register_id;
@@ -101,8 +84,7 @@ struct Specific {
 /// One overload per kind; a new kind without one does not compile.
 class SpecificOf {
  public:
-  SpecificOf(const Entry& entry, const locales::Analyzer& analyzer)
-      : entry_(entry), analyzer_(analyzer) {}
+  explicit SpecificOf(const Entry& entry) : entry_(entry) {}
 
   Specific operator()(const corpus::Phrase& phrase) const {
     return {wordings(phrase.say), {}, {{"customer_says", array_of(phrase.customer_says)}}};
@@ -163,12 +145,11 @@ class SpecificOf {
  private:
   std::vector<Wording> wordings(const std::vector<corpus::Alternative>& alternatives) const {
     std::vector<Wording> out;
-    for (const auto& alternative : alternatives)
-      out.push_back(wording_of(alternative, entry_, analyzer_));
+    for (const auto& alternative : alternatives) out.push_back(wording_of(alternative, entry_));
     return out;
   }
   std::vector<Wording> text(const std::string& main, const std::string& english_field) const {
-    return {main_text(main, in_english(entry_, english_field), entry_, analyzer_)};
+    return {main_text(main, in_english(entry_, english_field), entry_)};
   }
   static json::array passages_json(const corpus::Scenario& scenario) {
     json::array out;
@@ -197,7 +178,6 @@ class SpecificOf {
   }
 
   const Entry& entry_;
-  const locales::Analyzer& analyzer_;
 };
 
 json::array sources_json(const std::vector<corpus::Source>& sources) {
@@ -214,8 +194,6 @@ json::array sources_json(const std::vector<corpus::Source>& sources) {
 
 /// The members of the hit that no question changes, as JSON without the outer braces.
 std::string card_of(const Entry& entry, const locales::Locale& locale, const Specific& specific) {
-  json::array alternatives;
-  for (const auto& wording : specific.wordings) alternatives.push_back(to_json(wording));
   const json::object card{{"id", entry.id},
                           {"kind", corpus::name_of(entry.kind())},
                           {"locale", entry.locale},
@@ -241,7 +219,6 @@ std::string card_of(const Entry& entry, const locales::Locale& locale, const Spe
                             {"on", entry.review.on},
                             {"review_by", entry.review.review_by}}},
                           {"english", object_of(entry.english)},
-                          {"alternatives", std::move(alternatives)},
                           {"details", specific.details}};
   const auto text = json::serialize(card);
   return text.substr(1, text.size() - 2);
@@ -249,18 +226,8 @@ std::string card_of(const Entry& entry, const locales::Locale& locale, const Spe
 
 }  // namespace
 
-std::string without_slots(std::string text) {
-  for (std::size_t open = 0; (open = text.find('{', open)) != std::string::npos; ++open) {
-    const auto end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_", open + 1);
-    if (end != std::string::npos && text[end] == '}')
-      text.replace(open, end + 1 - open, end + 1 - open, ' ');
-  }
-  return text;
-}
-
-Record make_record(const Entry& entry, const locales::Locale& locale,
-                   const locales::Analyzer& analyzer) {
-  auto specific = std::visit(SpecificOf(entry, analyzer), entry.body);
+Record make_record(const Entry& entry, const locales::Locale& locale) {
+  auto specific = std::visit(SpecificOf(entry), entry.body);
   Record out{entry.id,
              std::string(corpus::name_of(entry.kind())),
              entry.locale,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/schema.h"
 
+#include <fmt/format.h>
+
 #include <boost/json.hpp>
 #include <stdexcept>
 
@@ -24,12 +26,6 @@ std::vector<std::string> texts(const json::value& value) {
 }
 
 json::object to_json(const Wording& wording) {
-  json::array spans;
-  for (const auto& span : wording.spans) {
-    spans.push_back(span.term);
-    spans.push_back(span.begin);
-    spans.push_back(span.end);
-  }
   return {{"pattern", wording.pattern},
           {"text", wording.text},
           {"gloss", wording.gloss},
@@ -37,36 +33,33 @@ json::object to_json(const Wording& wording) {
           {"channels", array_of(wording.channels)},
           {"speaker", wording.speaker},
           {"addressee", wording.addressee},
-          {"slots", array_of(wording.slots)},
-          {"spans", std::move(spans)}};
+          {"slots", array_of(wording.slots)}};
 }
 
 Wording wording_from(const json::object& from) {
-  Wording out{text(from.at("pattern")),   text(from.at("text")),      text(from.at("gloss")),
-              text(from.at("register")),  texts(from.at("channels")), text(from.at("speaker")),
-              text(from.at("addressee")), texts(from.at("slots")),    {}};
-  const auto& spans = from.at("spans").as_array();
-  if (spans.size() % 3 != 0) throw std::runtime_error("spans come in threes");
-  for (std::size_t i = 0; i < spans.size(); i += 3)
-    out.spans.push_back({spans[i].to_number<std::uint32_t>(),
-                         spans[i + 1].to_number<std::uint32_t>(),
-                         spans[i + 2].to_number<std::uint32_t>()});
-  return out;
+  return {text(from.at("pattern")),   text(from.at("text")),      text(from.at("gloss")),
+          text(from.at("register")),  texts(from.at("channels")), text(from.at("speaker")),
+          text(from.at("addressee")), texts(from.at("slots"))};
 }
 
 }  // namespace
+
+std::string label_term(Axis axis, std::string_view id) {
+  return fmt::format("{}{}:{}", kLabelPrefix, kFacets[static_cast<std::size_t>(axis)].name, id);
+}
 
 std::string term_of(const locales::Term& term, Scope scope) {
   const auto& prefixes = kFamilies[static_cast<std::size_t>(term.family)];
   return std::string(scope == Scope::Native ? prefixes.native : prefixes.english) + ":" + term.key;
 }
 
-std::uint32_t term_number(const locales::Term& term) {
-  std::uint32_t hash = 2166136261U;
-  const auto mix = [&hash](unsigned char byte) { hash = (hash ^ byte) * 16777619U; };
-  mix(static_cast<unsigned char>(term.family));
-  for (const char c : term.key) mix(static_cast<unsigned char>(c));
-  return hash;
+std::string without_slots(std::string text) {
+  for (std::size_t open = 0; (open = text.find('{', open)) != std::string::npos; ++open) {
+    const auto end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_", open + 1);
+    if (end != std::string::npos && text[end] == '}')
+      text.replace(open, end + 1 - open, end + 1 - open, ' ');
+  }
+  return text;
 }
 
 std::string encode(const TaxonomyLists& lists) {
@@ -120,6 +113,7 @@ Record decode_record(std::string_view bytes) try {
              text(from.at("card"))};
   for (const auto& wording : from.at("wordings").as_array())
     out.wordings.push_back(wording_from(wording.as_object()));
+  if (out.wordings.empty()) throw std::runtime_error("a record has one wording at least");
   return out;
 } catch (const std::exception& fault) {
   throw std::runtime_error(std::string("a document of the pack is not a record: ") + fault.what());

@@ -6,7 +6,7 @@
 // A pack is one single-file Xapian database per language. A document is one entry in one locale:
 //   terms      family prefix + key, wdf = sum of the weights of the fields it stands in
 //   booleans   Q<id>, L<locale>, and one per facet value (kFacets)
-//   data       a Record as JSON
+//   data       a Record as JSON; label documents (kLabelPrefix) have none
 //   metadata   kMeta…: what the pack is and the definitions of its locales
 #pragma once
 
@@ -23,7 +23,7 @@
 namespace attune::index {
 
 /// Raise when packs of the older form cannot be read any more. Do not reuse numbers.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 /// Where searched text comes from, and how many times it counts as much as a word of guidance.
 enum class Field : std::uint8_t { Text, Title, CustomerSays, Label, Guidance };
@@ -53,6 +53,11 @@ inline constexpr std::array kFamilies{FamilyPrefix{locales::Family::Exact, "X", 
 
 inline constexpr std::string_view kIdPrefix = "Q", kLocalePrefix = "L";
 
+/// After the entries come the label documents: one per taxonomy id of kLabelledAxes, with the
+/// boolean term T<axis>:<id>, no data, and as its terms the label and the everyday words for the
+/// id. Whatever finds “anger” finds the entries about it, and no entry has to repeat those words.
+inline constexpr std::string_view kLabelPrefix = "T";
+
 /// What can be filtered and counted. `name` is the API's parameter and facet name.
 enum class Axis : std::uint8_t {
   Kind,
@@ -75,6 +80,8 @@ inline constexpr std::array kFacets{
     Facet{Axis::Channel, "channel", "FC"}, Facet{Axis::Register, "register", "FR"}};
 inline constexpr std::size_t kAxes = kFacets.size();
 
+inline constexpr std::array kLabelledAxes{Axis::Situation, Axis::Emotion, Axis::Strategy};
+
 /// Every table is in the order of its enum, so that a value indexes it, and no two prefixes are the
 /// same.
 consteval bool well_formed() {
@@ -94,10 +101,10 @@ consteval bool well_formed() {
 static_assert(well_formed(),
               "tables of the pack schema must be in enum order with unique prefixes");
 
-[[nodiscard]] std::string term_of(const locales::Term& term, Scope scope);
+/// "Tsituation:late-delivery"
+[[nodiscard]] std::string label_term(Axis axis, std::string_view id);
 
-/// A stable number for a term, for the spans of a Record: FNV-1a, 32 bits.
-[[nodiscard]] std::uint32_t term_number(const locales::Term& term);
+[[nodiscard]] std::string term_of(const locales::Term& term, Scope scope);
 
 /// Metadata keys of a pack.
 /// `locales`: encoded locales::Locale, one per line, the language itself first. `english`: the
@@ -105,12 +112,6 @@ static_assert(well_formed(),
 inline constexpr std::string_view kMetaSchema = "schema", kMetaLanguage = "language",
                                   kMetaLocales = "locales", kMetaEnglish = "english",
                                   kMetaParents = "parents";
-
-/// Where a word stands in a shown text, and under which terms it is found; for highlighting.
-struct Span {
-  std::uint32_t term, begin, end;  ///< term_number; offsets in code points
-  friend bool operator==(const Span&, const Span&) = default;
-};
 
 /// One wording of an entry as hits show it. For kinds other than phrase there is one, the main
 /// text.
@@ -121,9 +122,12 @@ struct Wording {
   std::vector<std::string> channels;
   std::string speaker, addressee;
   std::vector<std::string> slots;
-  std::vector<Span> spans;
   friend bool operator==(const Wording&, const Wording&) = default;
 };
+
+/// A wording's text with its {slots} blanked out: their names are no words of the language. Places
+/// stay.
+[[nodiscard]] std::string without_slots(std::string text);
 
 /// All that a result shows; the reader never needs the corpus.
 struct Record {

@@ -3,12 +3,32 @@
 
 #include <algorithm>
 
+#include "indexer/schema.h"
+
 namespace attune::search {
 
-std::vector<Offsets> highlight(const index::Wording& wording,
+std::uint32_t term_number(const locales::Term& term) {
+  std::uint32_t hash = 2166136261U;
+  const auto mix = [&hash](unsigned char byte) { hash = (hash ^ byte) * 16777619U; };
+  mix(static_cast<unsigned char>(term.family));
+  for (const char c : term.key) mix(static_cast<unsigned char>(c));
+  return hash;
+}
+
+std::vector<Span> spans_of(std::string_view text, const locales::Analyzer& analyzer) {
+  std::vector<Span> spans;
+  for (const auto& word : analyzer.analyze(index::without_slots(std::string(text))))
+    for (const auto& term : word.terms)
+      // A gram is no place in the text; a bigram covers two characters and is found by its word.
+      if (term.family != locales::Family::Gram)
+        spans.push_back({term_number(term), word.begin, word.end});
+  return spans;
+}
+
+std::vector<Offsets> highlight(const std::vector<Span>& spans,
                                const std::vector<std::uint32_t>& numbers) {
   std::vector<Offsets> out;
-  for (const auto& span : wording.spans) {
+  for (const auto& span : spans) {
     if (!std::binary_search(numbers.begin(), numbers.end(), span.term)) continue;
     if (!out.empty() && span.begin <= out.back().second) {
       out.back().second = std::max(out.back().second, span.end);

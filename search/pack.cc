@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <optional>
 #include <sstream>
 #include <stdexcept>
 
@@ -72,6 +73,33 @@ const index::Facet* facet_of(std::string_view term) {
   return found == kFacets.end() ? nullptr : &*found;
 }
 
+/// "Tsituation:late-delivery" → its label, still without entries.
+std::optional<Label> label_of(std::string_view term) {
+  for (const auto axis : index::kLabelledAxes) {
+    const auto prefix = index::label_term(axis, "");
+    if (term.starts_with(prefix)) return Label{axis, std::string(term.substr(prefix.size())), {}};
+  }
+  return std::nullopt;
+}
+
+/// All wordings, as a further member of the card.
+std::string alternatives_member(const index::Record& record) {
+  namespace json = boost::json;
+  const auto array_of = [](const std::vector<std::string>& values) {
+    return json::array(values.begin(), values.end());
+  };
+  json::array out;
+  for (const auto& wording : record.wordings)
+    out.push_back({{"text", wording.text},
+                   {"gloss", wording.gloss},
+                   {"register", wording.register_id},
+                   {"channels", array_of(wording.channels)},
+                   {"speaker", wording.speaker},
+                   {"addressee", wording.addressee},
+                   {"slots", array_of(wording.slots)}});
+  return ",\"alternatives\":" + json::serialize(out);
+}
+
 std::vector<std::string> wording_members(const index::Record& record) {
   namespace json = boost::json;
   std::vector<std::string> out;
@@ -130,35 +158,60 @@ Pack::Pack(const std::string& path, PackDefinition definition, const FacetLayout
   });
 }
 
+StoredDocument Pack::stored(index::Record record, Ideas& ideas) {
+  StoredDocument out;
+  out.wording_json = wording_members(record);
+  for (const auto& wording : record.wordings)
+    out.spans.push_back(spans_of(wording.text, native_analyzer_));
+  out.idea = ideas.number(record.id);
+  const auto tag = std::find(locale_tags_.begin(), locale_tags_.end(), record.locale);
+  out.locale = static_cast<std::uint8_t>(tag - locale_tags_.begin());
+  if (tag == locale_tags_.end()) locale_tags_.push_back(record.locale);
+  record.card += alternatives_member(record);
+  out.record = std::move(record);
+  return out;
+}
+
 void Pack::load(const std::string& path, const FacetLayout& layout, Ideas& ideas) {
   const Xapian::Database database(path);
-  documents_.resize(database.get_doccount());
-  for (DocId id = 0; id < documents_.size(); ++id) {
-    auto& document = documents_[id];
-    document.record =
-        index::decode_record(database.get_document(id + 1, Xapian::DOC_ASSUME_VALID).get_data());
-    document.wording_json = wording_members(document.record);
-    document.idea = ideas.number(document.record.id);
-    const auto tag = std::find(locale_tags_.begin(), locale_tags_.end(), document.record.locale);
-    document.locale = static_cast<std::uint8_t>(tag - locale_tags_.begin());
-    if (tag == locale_tags_.end()) locale_tags_.push_back(document.record.locale);
+  const auto all = database.get_doccount();
+  for (DocId id = 0; id < all; ++id) {
+    const auto data = database.get_document(id + 1, Xapian::DOC_ASSUME_VALID).get_data();
+    if (data.empty()) break;  // the label documents begin
+    documents_.push_back(stored(index::decode_record(data), ideas));
   }
+  labels_.resize(all - documents_.size());
+  std::vector<std::pair<const index::Facet*, std::string>> facets;
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     const auto name = *term;
     if (const auto* facet = facet_of(name)) {
-      const auto bit =
-          static_cast<std::size_t>(layout.bit(facet->axis, name.substr(facet->prefix.size() + 1)));
-      if (bit >= kFacetWords * 64) continue;
-      for (const auto& [id, wdf] : postings_of(database, name))
-        documents_[id].facets[bit / 64] |= 1ULL << (bit % 64);
+      facets.emplace_back(facet, name);
+    } else if (const auto label = label_of(name)) {
+      labels_.at(postings_of(database, name).at(0).first - documents_.size()) = *label;
     } else if (has_family(name, index::Scope::Native)) {
       native_.add(name, postings_of(database, name));
     } else if (has_family(name, index::Scope::English)) {
       english_.add(name, postings_of(database, name));
     }
   }
-  native_.finish(static_cast<std::uint32_t>(documents_.size()));
-  english_.finish(static_cast<std::uint32_t>(documents_.size()));
+  for (const auto& [facet, name] : facets) {
+    std::vector<DocId> documents;
+    for (const auto& [id, wdf] : postings_of(database, name)) documents.push_back(id);
+    take_facet(*facet, name.substr(facet->prefix.size() + 1), documents, layout);
+  }
+  native_.finish(all);
+  english_.finish(all);
+}
+
+void Pack::take_facet(const index::Facet& facet, const std::string& id,
+                      const std::vector<DocId>& documents, const FacetLayout& layout) {
+  const int bit = layout.bit(facet.axis, id);
+  if (bit == FacetLayout::kNone) return;
+  const auto at = static_cast<std::size_t>(bit);
+  for (const auto document : documents)
+    documents_.at(document).facets[at / 64] |= 1ULL << (at % 64);
+  for (auto& label : labels_)
+    if (label.axis == facet.axis && label.id == id) label.documents = documents;
 }
 
 const locales::Locale& Pack::locale_for(const std::string& tag) const {

@@ -16,6 +16,7 @@
 #include "indexer/schema.h"
 #include "locales/analyzer.h"
 #include "locales/language.h"
+#include "search/highlight.h"
 #include "search/synonyms.h"
 #include "search/term_index.h"
 
@@ -50,9 +51,18 @@ struct StoredDocument {
   index::Record record;
   std::vector<std::string>
       wording_json;  ///< per wording: the hit's members that depend on which is shown
+  std::vector<std::vector<Span>> spans;  ///< per wording: where its words stand
   FacetSet facets{};
   std::uint32_t idea = 0;   ///< number of the entry id, the same in all packs of a generation
   std::uint8_t locale = 0;  ///< index into Pack::locale_tags()
+};
+
+/// A label document: it is matched like an entry, and what it gains goes to the entries about its
+/// id.
+struct Label {
+  index::Axis axis = index::Axis::Situation;
+  std::string id;
+  std::vector<DocId> documents;  ///< entries that carry the id, ascending
 };
 
 /// Which documents a target locale is served: of each idea the nearest variant along its fallback
@@ -110,6 +120,8 @@ class Pack {
   }
   [[nodiscard]] const StoredDocument& document(DocId id) const { return documents_[id]; }
   [[nodiscard]] const std::vector<StoredDocument>& documents() const { return documents_; }
+  /// Label i is document documents().size() + i of the term indexes.
+  [[nodiscard]] const std::vector<Label>& labels() const { return labels_; }
   [[nodiscard]] const std::vector<std::string>& locale_tags() const { return locale_tags_; }
 
   /// What a fallback chain (nearest first) is served. Thread-safe; views are made once per distinct
@@ -118,6 +130,9 @@ class Pack {
 
  private:
   void load(const std::string& path, const FacetLayout& layout, Ideas& ideas);
+  [[nodiscard]] StoredDocument stored(index::Record record, Ideas& ideas);
+  void take_facet(const index::Facet& facet, const std::string& id,
+                  const std::vector<DocId>& documents, const FacetLayout& layout);
   [[nodiscard]] std::unique_ptr<View> make_view(const std::vector<std::uint8_t>& chain,
                                                 std::size_t ideas) const;
 
@@ -126,6 +141,7 @@ class Pack {
   Synonyms native_synonyms_, english_synonyms_;
   TermIndex native_, english_;
   std::vector<StoredDocument> documents_;
+  std::vector<Label> labels_;
   std::vector<std::string> locale_tags_;
   mutable std::mutex views_mutex_;
   mutable std::map<std::vector<std::uint8_t>, std::unique_ptr<View>> views_;

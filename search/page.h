@@ -11,8 +11,6 @@
 
 namespace attune::search {
 
-using Offsets = std::pair<std::uint32_t, std::uint32_t>;  ///< code points [begin, end)
-
 /// Why a hit stands where it stands. `code` is stable; `words` are the question's.
 struct Reason {
   std::string code;

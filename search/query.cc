@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "locales/unicode.h"
+
 namespace attune::search {
 namespace {
 
@@ -51,7 +53,7 @@ class Compiler {
         out.grams.push_back({found, scaled});
         continue;
       }
-      if (!word.stop) out.numbers.push_back(index::term_number(term));
+      if (!word.stop) out.numbers.push_back(term_number(term));
       if (!found) continue;
       out.terms.push_back({found, scaled});
       out.importance = std::max(out.importance, weight * index_.idf(found));
@@ -88,7 +90,7 @@ class Compiler {
   /// The last word is perhaps not finished: “refu” finds refund.
   void complete_last(const Word& word, std::string_view text, QueryWord& out) {
     const bool still_typing =
-        !text.empty() && text.back() != ' ' && word.exact.size() >= kPrefixLetters;
+        !text.empty() && text.back() != ' ' && locales::code_points(word.exact) >= kPrefixLetters;
     if (!still_typing || word.stop) return;
     const auto prefix = index::term_of({Family::Exact, word.exact}, scope_);
     for (const auto& term : index_.with_prefix(prefix, kPrefixTerms)) {
@@ -105,9 +107,12 @@ class Compiler {
     for (const auto& word : query.words) order.push_back(word.importance);
     std::nth_element(order.begin(), order.begin() + kMaxWords - 1, order.end(), std::greater<>());
     const auto least = order[kMaxWords - 1];
+    auto ties = static_cast<std::ptrdiff_t>(kMaxWords) -
+                std::count_if(order.begin(), order.end(), [&](float each) { return each > least; });
     std::vector<QueryWord> kept;
     for (auto& word : query.words)
-      if (word.importance >= least && kept.size() < kMaxWords) kept.push_back(std::move(word));
+      if (word.importance > least || (word.importance == least && ties-- > 0))
+        kept.push_back(std::move(word));
     query.words = std::move(kept);
   }
 

@@ -23,7 +23,7 @@ struct QueryWord {
   std::string word;                    ///< as understood (lower-cased)
   std::vector<WeightedTerm> terms;     ///< any of these in a document means the word is there
   std::vector<WeightedTerm> grams;     ///< enough of these mean that something spelt alike is there
-  std::vector<std::uint32_t> numbers;  ///< index::term_number of what to highlight
+  std::vector<std::uint32_t> numbers;  ///< term_number of what to highlight
   float importance = 0;                ///< idf of its best term; small for stop words
 };
 

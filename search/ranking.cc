@@ -11,6 +11,8 @@ namespace {
 constexpr float kGramShare = .4F;
 /// A look-alike counts for coverage, but less than the word itself.
 constexpr float kLookAlike = .7F;
+/// How much of what a label gained its entries get.
+constexpr float kLabelShare = .9F;
 constexpr float kLeastCoverage = .25F, kOfBestCoverage = .6F;
 
 /// Sums per document for one query; memory stays with the thread, only touched entries are cleared.
@@ -81,25 +83,70 @@ void add_grams(Sums& sums, const QueryWord& word, std::size_t number, const Term
   }
 }
 
+float importance_of(const Query& query, std::uint64_t words) {
+  float out = 0;
+  for (; words != 0; words &= words - 1)
+    out += query.words[static_cast<std::size_t>(std::countr_zero(words))].importance;
+  return out;
+}
+
+/// The labels that cover most of the question, best first; a word in passing fits many and says
+/// little.
+std::vector<std::size_t> best_labels(const Sums& sums, const Pack& pack) {
+  constexpr std::size_t kLabels = 6;
+  const auto covered = [&](std::size_t i) {
+    return sums.at(static_cast<DocId>(pack.documents().size() + i)).covered;
+  };
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < pack.labels().size(); ++i)
+    if (covered(i) > 0) out.push_back(i);
+  const auto kept = std::min(kLabels, out.size());
+  std::partial_sort(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(kept), out.end(),
+                    [&](std::size_t a, std::size_t b) {
+                      return covered(a) != covered(b) ? covered(a) > covered(b) : a < b;
+                    });
+  out.resize(kept);
+  return out;
+}
+
+void hand_over_labels(Sums& sums, const Query& query, const Pack& pack, const View& view) {
+  for (const auto i : best_labels(sums, pack)) {
+    const auto label = sums.at(static_cast<DocId>(pack.documents().size() + i));
+    for (const auto document : pack.labels()[i].documents) {
+      if (!view.visible[document]) continue;
+      auto& entry = sums.touch(document);
+      entry.score += kLabelShare * label.score;
+      entry.covered += importance_of(query, label.words & ~entry.words);
+      entry.words |= label.words;
+    }
+  }
+}
+
 }  // namespace
 
-std::vector<Candidate> match(const Query& query, const TermIndex& index, const View& view) {
+std::vector<Candidate> match(const Query& query, const Pack& pack, index::Scope scope,
+                             const View& view) {
   thread_local Sums sums;
-  sums.begin(view.visible.size());
+  sums.begin(pack.documents().size() + pack.labels().size());
+  const auto& index = pack.terms(scope);
   float whole = 0;
   for (std::size_t i = 0; i < query.words.size(); ++i) {
     add_terms(sums, query.words[i], i, index);
     add_grams(sums, query.words[i], i, index);
     whole += query.words[i].importance;
   }
+  hand_over_labels(sums, query, pack, view);
+  const auto is_shown = [&](DocId document) {
+    return document < pack.documents().size() && view.visible[document];
+  };
   float best = 0;
   for (const auto document : sums.touched())
-    if (view.visible[document]) best = std::max(best, sums.at(document).covered);
+    if (is_shown(document)) best = std::max(best, sums.at(document).covered);
   const auto least = std::min(kLeastCoverage * whole, kOfBestCoverage * best);
   std::vector<Candidate> out;
   for (const auto document : sums.touched()) {
     const auto& entry = sums.at(document);
-    if (!view.visible[document] || entry.words == 0 || entry.covered < least) continue;
+    if (!is_shown(document) || entry.words == 0 || entry.covered < least) continue;
     const auto coverage = whole > 0 ? entry.covered / whole : 0.0F;
     out.push_back({document, entry.score * (.5F + .5F * coverage), entry.words});
   }

@@ -18,10 +18,12 @@ struct Candidate {
   std::uint64_t words = 0;  ///< bit i: word i of the query stands in the document
 };
 
-/// Adds up every term of the query over the documents of `view`. A candidate covers at least a
-/// quarter of the question's weight, or as much of that as the best document does, so that one
-/// stray n-gram is no match. Order is by document. Thread-safe; scratch memory is kept per thread.
-[[nodiscard]] std::vector<Candidate> match(const Query& query, const TermIndex& index,
+/// Adds up every term of the query over the documents of `view`. The labels that fit the question
+/// best hand what they gained to the entries about them, so that “furious” finds what is marked as
+/// anger. A candidate covers at least a quarter of the question's weight, or as much of that as the
+/// best document does, so that one stray n-gram is no match. Order is by document. Thread-safe;
+/// scratch memory is kept per thread.
+[[nodiscard]] std::vector<Candidate> match(const Query& query, const Pack& pack, index::Scope scope,
                                            const View& view);
 
 /// What does not depend on the question: kind, how exactly the locale is met, review. Around 1.

@@ -86,6 +86,13 @@ std::string member_text(const json::object& object, std::string_view key) {
   return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
 }
 
+/// Text, or a whole number as its digits: order 48211 is a name, not a quantity (48,211).
+std::optional<Argument> text(const json::value& value) {
+  if (value.is_string()) return std::string(value.as_string());
+  if (value.is_int64() || value.is_uint64()) return json::serialize(value);
+  return std::nullopt;
+}
+
 std::optional<Argument> money(const json::value& value) {
   if (!value.is_object()) return std::nullopt;
   const auto* amount = value.as_object().if_contains("value");
@@ -136,8 +143,7 @@ class ArgumentReader {
     if (type == "name") return name(value, locale_, register_id_);
     if (type == "number")
       return value.is_number() ? std::optional<Argument>(value.to_number<double>()) : std::nullopt;
-    if (value.is_string()) return std::string(value.as_string());
-    return value.is_number() ? std::optional<Argument>(value.to_number<double>()) : std::nullopt;
+    return text(value);
   }
 
  private:

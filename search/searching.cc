@@ -166,7 +166,7 @@ class Searching {
     if (page_.words.empty())
       for (const auto& word : query.words) page_.words.push_back(word.word);
     const bool carried = &pack != &pack_;
-    for (const auto& candidate : match(query, pack.terms(scope), *target.view)) {
+    for (const auto& candidate : match(query, pack, scope, *target.view)) {
       const auto document = carried ? view_.of_idea[pack.document(candidate.document).idea]
                                     : std::int64_t{candidate.document};
       if (document >= 0)
@@ -218,9 +218,9 @@ class Searching {
       if (page_.total > 0) return;
       if (values.empty()) continue;
       filters_.give_up(axis);
-      page_.relaxations.push_back(
-          {"dropped-filter",
-           std::string(index::kFacets[static_cast<std::size_t>(axis)].name), values});
+      page_.relaxations.push_back({"dropped-filter",
+                                   std::string(index::kFacets[static_cast<std::size_t>(axis)].name),
+                                   values});
       select();
     }
   }
@@ -254,7 +254,7 @@ class Searching {
     const auto& document = pack_.document(found.document);
     Hit hit{&document, best_wording(document.record), is_fallback(document), found.score, {}, {}};
     if (found.way == Way::Direct)
-      hit.matches = highlight(document.record.wordings[hit.wording], highlight_numbers());
+      hit.matches = highlight(document.spans[hit.wording], highlight_numbers());
     if (auto words = matched_words(found); !words.empty())
       hit.reasons.push_back({kWayReason[static_cast<std::size_t>(found.way)], std::move(words)});
     hit.reasons.push_back({hit.fallback ? "locale-parent" : "locale-exact", {}});

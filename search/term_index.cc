@@ -21,7 +21,8 @@ void TermIndex::add(std::string_view term,
 
 void TermIndex::finish(std::uint32_t documents) {
   std::vector<float> lengths(documents, 0.0F);
-  for (const auto& posting : postings_) lengths[posting.document] += posting.impact;
+  // Checked: a forged pack must not reach beyond its documents.
+  for (const auto& posting : postings_) lengths.at(posting.document) += posting.impact;
   float total = 0;
   for (const auto length : lengths) total += length;
   const float average =
@@ -42,8 +43,8 @@ void TermIndex::finish(std::uint32_t documents) {
   postings_.shrink_to_fit();
 }
 
-// Linear probing: an empty slot, or the one that holds the term. A question looks up twenty terms or
-// more, and a binary search through the strings would miss the cache at every step.
+// Linear probing: an empty slot, or the one that holds the term. A question looks up twenty terms
+// or more, and a binary search through the strings would miss the cache at every step.
 std::size_t TermIndex::slot_of(std::string_view term) const {
   const auto mask = slots_.size() - 1;
   auto slot = std::hash<std::string_view>()(term) & mask;

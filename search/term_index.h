@@ -52,8 +52,9 @@ class TermIndex {
  private:
   [[nodiscard]] std::size_t slot_of(std::string_view term) const;
 
-  std::vector<std::string> terms_;       // sorted
-  std::vector<std::uint32_t> slots_;     // hash table of term numbers: a power of two, at most half full
+  std::vector<std::string> terms_;  // sorted
+  std::vector<std::uint32_t>
+      slots_;  // hash table of term numbers: a power of two, at most half full
   std::vector<std::uint32_t> begin_{0};  // of each term in postings_; one more than terms
   std::vector<Posting> postings_;        // impact holds the wdf until finish()
   std::vector<float> idf_;

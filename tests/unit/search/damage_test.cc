@@ -21,7 +21,7 @@ std::string complaint(const std::string& index) {
     for (const auto* locale : {"en", "es", "ja"})
       static_cast<void>(engine->search(to_request({"refund envío 返金", locale, "en"})));
     return "";
-  } catch (const std::runtime_error& fault) {
+  } catch (const std::exception& fault) {
     return fault.what();
   }
 }

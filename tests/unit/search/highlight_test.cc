@@ -63,9 +63,25 @@ TEST_CASE("a synonym is marked as the word itself is") {
   CHECK(marked(page.hits[0]).find("[refund]") != std::string::npos);
 }
 
+TEST_CASE("spans fall on words, never on the names of slots") {
+  const locales::Analyzer spanish("es", {});
+  std::vector<Offsets> places;
+  for (const auto& span : spans_of("Su envío {order} debía llegar el {date}.", spanish))
+    if (places.empty() || places.back() != Offsets(span.begin, span.end))
+      places.emplace_back(span.begin, span.end);
+  CHECK(places == std::vector<Offsets>{{0, 2}, {3, 8}, {17, 22}, {23, 29}, {30, 32}});
+}
+
+TEST_CASE("terms of different families have different numbers") {
+  CHECK(term_number({locales::Family::Stem, "refund"}) !=
+        term_number({locales::Family::Exact, "refund"}));
+  CHECK(term_number({locales::Family::Stem, "refund"}) !=
+        term_number({locales::Family::Stem, "refunt"}));
+}
+
 TEST_CASE("places join where they touch, and stay in order") {
-  index::Wording wording;
-  wording.spans = {{1, 0, 3}, {2, 0, 3}, {3, 3, 5}, {4, 6, 9}, {1, 8, 12}, {2, 20, 21}};
+  const std::vector<Span> spans{{1, 0, 3}, {2, 0, 3},  {3, 3, 5},
+                                {4, 6, 9}, {1, 8, 12}, {2, 20, 21}};
   struct Row {
     std::vector<std::uint32_t> numbers;
     std::vector<Offsets> places;
@@ -76,7 +92,7 @@ TEST_CASE("places join where they touch, and stay in order") {
                                          {{1, 2}, {{0, 3}, {8, 12}, {20, 21}}},
                                          {{1, 3}, {{0, 5}, {8, 12}}},
                                          {{1, 4}, {{0, 3}, {6, 12}}}}));
-  CHECK(highlight(wording, row.numbers) == row.places);
+  CHECK(highlight(spans, row.numbers) == row.places);
 }
 
 TEST_CASE("all marks of all hits lie in their texts, ascending and apart") {
