@@ -141,6 +141,10 @@ std::optional<std::string> current_generation(const std::string& directory) {
 
 Manifest read_manifest(const std::string& directory, const std::string& generation) {
   auto manifest = decode_manifest(slurp(fs::path(directory) / generation / kManifestFile));
+  if (manifest.generation != generation)
+    throw std::runtime_error(
+        fmt::format("the manifest in {} is that of {}; run “attune-index build” again", generation,
+                    manifest.generation));
   if (manifest.schema != kSchemaVersion)
     throw std::runtime_error(fmt::format(
         "the index has format {}, this program reads {}; run “attune-index build” again",

@@ -75,6 +75,9 @@ for (const [name, path, act, panel] of kViews) {
           await page.locator(`[aria-controls="${panel}-panel"]`).click();
         await act(page);
         await settled(page);
+        // axe counts a target that is scrolled half under the sticky header as too small; whether the
+        // header hides what has the focus is tested below, so here the page stands at its top.
+        await page.evaluate(() => scrollTo(0, 0));
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - innerWidth,
         );
@@ -96,6 +99,35 @@ for (const width of [360, 768, 1024, 1920]) {
     async (page) => {
       assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width);
       await page.screenshot({ path: `${folder}/width-${width}.png` });
+    },
+  );
+}
+
+for (const [size, viewport] of kSizes) {
+  check(
+    `the header hides nothing that has the focus, ${size}`,
+    "/?q=late&locale=en&ui=en",
+    { viewport },
+    async (page) => {
+      const seen = new Set();
+      for (let press = 0; press < 140; press += 1) {
+        // Forward, then back: what comes in from above is what a header can hide.
+        await page.keyboard.press(press < 70 ? "Tab" : "Shift+Tab");
+        const at = await page.evaluate(() => {
+          const element = document.activeElement;
+          const header = document.querySelector(".top");
+          if (element === document.body || header.contains(element)) return undefined;
+          const box = element.getBoundingClientRect();
+          return {
+            what: element.id || element.textContent.slice(0, 40),
+            hidden: box.bottom <= header.getBoundingClientRect().bottom || box.top >= innerHeight,
+          };
+        });
+        if (!at) continue;
+        seen.add(at.what);
+        assert.deepEqual(at, { ...at, hidden: false });
+      }
+      assert.ok(seen.size > 20, `only ${seen.size} elements were reached`);
     },
   );
 }

@@ -13,7 +13,7 @@ namespace {
 Manifest full_manifest() {
   Manifest manifest;
   manifest.schema = kSchemaVersion;
-  manifest.generation = "0123456789abcdef";
+  manifest.generation = "g";
   manifest.content = "0123456789abcdef0123";
   manifest.versions = library_versions();
   manifest.messages = {{"en", "aa"}, {"zh-Hant", "bb"}};
@@ -79,6 +79,10 @@ TEST_CASE("an index of another format or of other libraries is refused") {
   test::write_file(path, encode(full_manifest()));
   CHECK(reading() == full_manifest());
   auto other = full_manifest();
+  other.generation = "h";
+  test::write_file(path, encode(other));
+  CHECK_THROWS_WITH(reading(), Catch::Contains("is that of h"));
+  other = full_manifest();
   other.schema = kSchemaVersion + 1;
   test::write_file(path, encode(other));
   CHECK_THROWS_WITH(reading(), Catch::Contains("format"));

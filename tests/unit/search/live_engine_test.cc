@@ -38,6 +38,21 @@ class Reports {
   std::vector<std::string> sentences_;
 };
 
+/// A copy of a generation under another name, as if it had been built so.
+void publish_copy(const std::string& index, const std::string& from, const std::string& to) {
+  const fs::path folder(index);
+  fs::copy(folder / from, folder / to, fs::copy_options::recursive);
+  auto manifest = index::read_manifest(index, from);
+  manifest.generation = to;
+  test::write_file(folder / to / "manifest.json", index::encode(manifest));
+}
+
+void point_at(const std::string& index, const std::string& generation) {
+  const fs::path folder(index);
+  test::write_file(folder / "CURRENT.new", generation + "\n");
+  fs::rename(folder / "CURRENT.new", folder / "CURRENT");
+}
+
 std::string wording(const Engine& engine) {
   return engine.entry("bereavement/condolence", "en")->document->record.wordings.at(0).text;
 }
@@ -102,11 +117,9 @@ TEST_CASE("a broken generation is reported once and the old one goes on serving"
   Reports reports;
   const LiveEngine live(
       sample.index(), [&](const std::string& sentence) { reports.add(sentence); }, 5ms);
-  const auto folder = fs::path(sample.index());
-  fs::copy(folder / good, folder / "broken", fs::copy_options::recursive);
-  test::write_file(folder / "broken/en.pack", "not a pack");
-  test::write_file(folder / "CURRENT.new", "broken\n");
-  fs::rename(folder / "CURRENT.new", folder / "CURRENT");
+  publish_copy(sample.index(), good, "broken");
+  test::write_file(fs::path(sample.index()) / "broken/en.pack", "not a pack");
+  point_at(sample.index(), "broken");
   REQUIRE(reports.wait_for(1));
   std::this_thread::sleep_for(50ms);
   REQUIRE(reports.all().size() == 1);
@@ -118,6 +131,20 @@ TEST_CASE("a broken generation is reported once and the old one goes on serving"
   sample.build();
   REQUIRE(reports.wait_for(2));
   CHECK(wording(*live.current()) == "I am so sorry for your great loss.");
+}
+
+TEST_CASE("a folder with the manifest of another generation is refused once, not loaded for ever") {
+  const test::SampleCorpus sample;
+  const auto good = sample.build().manifest.generation;
+  Reports reports;
+  const LiveEngine live(
+      sample.index(), [&](const std::string& sentence) { reports.add(sentence); }, 5ms);
+  fs::copy(fs::path(sample.index()) / good, fs::path(sample.index()) / "copy",
+           fs::copy_options::recursive);
+  point_at(sample.index(), "copy");
+  REQUIRE(reports.wait_for(1));
+  std::this_thread::sleep_for(100ms);
+  CHECK(reports.all().size() == 1);
 }
 
 TEST_CASE("an index that vanishes keeps being served from memory") {

@@ -31,20 +31,20 @@ TEST_CASE("a rare word weighs more than a common one, a stop word little") {
   CHECK_FALSE(query.words[1].numbers.empty());
 }
 
-TEST_CASE("an unknown word weighs as much as a rare one") {
+TEST_CASE("an unknown word weighs about as much as a rare one") {
   const auto query = compiled("refund qqqxxxqqq");
   REQUIRE(query.words.size() == 2);
   CHECK(query.words[1].terms.empty());
-  CHECK(query.words[1].importance > query.words[0].importance);
+  CHECK(query.words[1].importance == Approx(query.words[0].importance).epsilon(.2));
 }
 
 TEST_CASE("the last word may be unfinished, the others may not") {
   const auto terms = [](const Query& query, std::size_t word) {
     return query.words.at(word).terms.size();
   };
-  CHECK(terms(compiled("condol"), 0) > 0);
-  CHECK(terms(compiled("condol "), 0) == 0);
-  CHECK(terms(compiled("condol me"), 0) == 0);
+  CHECK(terms(compiled("condo"), 0) > 0);
+  CHECK(terms(compiled("condo "), 0) == 0);
+  CHECK(terms(compiled("condo me"), 0) == 0);
   CHECK(terms(compiled("c"), 0) == 0);
   CHECK(terms(compiled("é"), 0) == 0);
 }

@@ -36,7 +36,7 @@ TEST_CASE("a phrase comes out as it will be sent") {
       {R"({"id":"late-delivery/acknowledge-frustration","locale":"en","register":"formal","arguments":{"order":"1","date":"2026-12-01"}})",
        "Order 1 should have reached you on December 1, 2026. I see why you are frustrated."},
       {R"({"id":"late-delivery/own-and-trace","locale":"en","arguments":{"order":"1","time":"15:30"}})",
-       "I am asking the courier about order 1 and will ring you at 3:30 PM."},
+       "I am asking the courier about order 1 and will ring you at 3:30\u202FPM."},
       {R"({"id":"refund-delay/apologise","locale":"en","arguments":{"customer":{"given":"Ann","family":"Lee","gender":"feminine"},"amount":{"value":24.9,"currency":"EUR"}}})",
        "Ms Lee, your refund of €24.90 is late. I apologise."},
       {R"({"id":"refund-delay/apologise","locale":"en","arguments":{"customer":"Ann","amount":{"value":24.9,"currency":"EUR"}}})",

@@ -73,9 +73,9 @@ TEST_CASE("pages put together are the whole list") {
 }
 
 TEST_CASE("beyond the last page there is nothing, but the counts stand") {
-  for (const std::size_t offset : {13, 14, 10'000}) {
+  for (const std::size_t offset : {12, 13, 10'000}) {
     const auto page = ask({"", "en", "en", {}, offset, 10});
-    CHECK(page.total == 13);
+    CHECK(page.total == 12);
     CHECK(page.hits.empty());
     CHECK_FALSE(page.facets.at(0).second.empty());
   }
