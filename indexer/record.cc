@@ -239,6 +239,9 @@ Record make_record(const Entry& entry, const locales::Locale& locale) {
   if (const auto* norm = std::get_if<corpus::Norm>(&entry.body)) out.topic = norm->topic;
   if (const auto* protocol = std::get_if<corpus::Protocol>(&entry.body))
     out.topic = protocol->topic;
+  if (const auto* protocol = std::get_if<corpus::Protocol>(&entry.body))
+    for (const auto& words : protocol->first_words)
+      out.first_words.push_back(wording_of(words, entry));
   out.card = card_of(entry, locale, specific);
   out.wordings = std::move(specific.wordings);
   return out;

@@ -36,6 +36,12 @@ json::object to_json(const Wording& wording) {
           {"slots", array_of(wording.slots)}};
 }
 
+json::array to_json(const std::vector<Wording>& wordings) {
+  json::array out;
+  for (const auto& wording : wordings) out.push_back(to_json(wording));
+  return out;
+}
+
 Wording wording_from(const json::object& from) {
   return {text(from.at("pattern")),   text(from.at("text")),      text(from.at("gloss")),
           text(from.at("register")),  texts(from.at("channels")), text(from.at("speaker")),
@@ -87,16 +93,22 @@ TaxonomyLists decode_taxonomy(std::string_view bytes) try {
   throw std::runtime_error(std::string("the index's taxonomy cannot be read: ") + fault.what());
 }
 
+const std::vector<Wording>& sendable(const Record& record) {
+  static const std::vector<Wording> none;
+  return record.kind == "phrase"     ? record.wordings
+         : record.kind == "protocol" ? record.first_words
+                                     : none;
+}
+
 std::string encode(const Record& record) {
-  json::array wordings;
-  for (const auto& wording : record.wordings) wordings.push_back(to_json(wording));
   return json::serialize(json::object{{"id", record.id},
                                       {"kind", record.kind},
                                       {"locale", record.locale},
                                       {"review_state", record.review_state},
                                       {"register", record.register_id},
                                       {"topic", record.topic},
-                                      {"wordings", std::move(wordings)},
+                                      {"wordings", to_json(record.wordings)},
+                                      {"first_words", to_json(record.first_words)},
                                       {"card", record.card}});
 }
 
@@ -113,6 +125,8 @@ Record decode_record(std::string_view bytes) try {
              text(from.at("card"))};
   for (const auto& wording : from.at("wordings").as_array())
     out.wordings.push_back(wording_from(wording.as_object()));
+  for (const auto& wording : from.at("first_words").as_array())
+    out.first_words.push_back(wording_from(wording.as_object()));
   if (out.wordings.empty()) throw std::runtime_error("a record has one wording at least");
   return out;
 } catch (const std::exception& fault) {

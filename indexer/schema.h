@@ -136,6 +136,7 @@ struct Record {
   std::string topic;  ///< of a norm or protocol; else empty
   std::vector<Wording> wordings;
   std::string card;  ///< members of a JSON object without its braces: what no question changes
+  std::vector<Wording> first_words = {};  ///< of a protocol: what can be sent
   friend bool operator==(const Record&, const Record&) = default;
 };
 
@@ -154,6 +155,9 @@ struct TaxonomyLists {
 
 [[nodiscard]] std::string encode(const TaxonomyLists& lists);
 [[nodiscard]] TaxonomyLists decode_taxonomy(std::string_view json);
+
+/// What of an entry can be rendered and sent: a phrase's wordings, a protocol's first words.
+[[nodiscard]] const std::vector<Wording>& sendable(const Record& record);
 
 [[nodiscard]] std::string encode(const Record& record);
 /// Throws std::runtime_error when the bytes are not a Record.

@@ -160,19 +160,18 @@ class ArgumentReader {
 };
 
 Result<std::size_t> choose_wording(const index::Record& record, const RenderRequest& request) {
-  if (record.kind != "phrase") return problem("not-a-phrase", {{"id", record.id}}, "id");
+  const auto& wordings = index::sendable(record);
+  if (wordings.empty()) return problem("not-a-phrase", {{"id", record.id}}, "id");
   std::size_t chosen = request.alternative.value_or(0);
-  if (chosen >= record.wordings.size())
+  if (chosen >= wordings.size())
     return problem("no-such-alternative",
-                   {{"id", record.id}, {"count", std::to_string(record.wordings.size())}},
-                   "alternative");
+                   {{"id", record.id}, {"count", std::to_string(wordings.size())}}, "alternative");
   if (request.alternative || request.register_id.empty())
     return {boost::system::in_place_value, chosen};
-  const auto found =
-      std::find_if(record.wordings.begin(), record.wordings.end(),
-                   [&](const auto& wording) { return wording.register_id == request.register_id; });
-  if (found != record.wordings.end())
-    chosen = static_cast<std::size_t>(found - record.wordings.begin());
+  const auto found = std::find_if(wordings.begin(), wordings.end(), [&](const auto& wording) {
+    return wording.register_id == request.register_id;
+  });
+  if (found != wordings.end()) chosen = static_cast<std::size_t>(found - wordings.begin());
   return {boost::system::in_place_value, chosen};
 }
 
@@ -210,7 +209,7 @@ Result<std::string> render_phrase(const Engine& engine, std::string_view body) {
   const auto& record = hit->document->record;
   const auto chosen = choose_wording(record, *request);
   if (!chosen) return chosen.error();
-  const auto& wording = record.wordings[*chosen];
+  const auto& wording = index::sendable(record)[*chosen];
   const auto& locale = (*engine.target(request->locale))->pack->locale_for(record.locale);
   const auto arguments =
       read_arguments(request->arguments, ArgumentReader(engine, locale, wording.register_id));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Every shipped phrase renders in its locale with the taxonomy's example values, whoever speaks and
-// is spoken to.
+// Every shipped phrase and first word of a protocol renders in its locale with the taxonomy's
+// example values, whoever speaks and is spoken to.
 #include <catch2/catch.hpp>
 
 #include <charconv>
@@ -33,15 +33,14 @@ locales::Arguments examples(const search::Engine& engine, const locales::Locale&
 
 }  // namespace
 
-TEST_CASE("every shipped phrase renders whole") {
+TEST_CASE("everything that can be sent renders whole") {
   const auto engine = search::Engine::load(ATTUNE_BINARY_DIR "/index");
   std::size_t rendered = 0;
   for (const auto& pack : engine->packs())
     for (const auto& document : pack->documents()) {
-      if (document.record.kind != "phrase") continue;
       const auto& locale = pack->locale_for(document.record.locale);
       for (const auto* gender : {"feminine", "masculine"})
-        for (const auto& wording : document.record.wordings) {
+        for (const auto& wording : index::sendable(document.record)) {
           const auto result = locales::render(wording.pattern, document.record.locale,
                                               examples(*engine, locale, gender));
           INFO(document.record.locale << " " << document.record.id << " " << wording.pattern);

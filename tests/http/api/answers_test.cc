@@ -177,6 +177,10 @@ TEST_CASE("render fills slots or names the one that is missing") {
     CHECK(reply.status == status);
     CHECK(json::parse(reply.body).at("code") == code);
   }
+  const auto first_words =
+      api.post("/api/v1/render",
+               R"({"id":"protocol/self-harm","locale":"en","arguments":{"customer":"Alex"}})");
+  CHECK(first_words.status == 200);
   CHECK(api.post("/api/v1/render", "{\"id\":\"" + std::string(100'000, 'x') + "\"}").status == 413);
   CHECK(api.post("/api/v1/render", std::string(10'000, '[')).status == 400);
 }
