@@ -95,7 +95,12 @@ void add_find(CLI::App& app, FindOptions& options) {
 
 void add_serve(CLI::App& app, ServeOptions& options) {
   options.http.port = 8757;
-  app.add_option("--port", options.http.port, "port; 0 takes any free one")->capture_default_str();
+  app.add_option_function<unsigned>(
+         "--port",
+         [&options](unsigned port) { options.http.port = static_cast<std::uint16_t>(port); },
+         "port; 0 takes any free one")
+      ->check(CLI::Range(0, 65535))
+      ->default_str("8757");
   app.add_option("--address", options.http.address,
                  "address to listen on; anything but loopback lets other machines in")
       ->capture_default_str();
