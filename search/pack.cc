@@ -10,6 +10,8 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "search/ranking.h"
+
 namespace attune::search {
 namespace {
 
@@ -163,6 +165,7 @@ StoredDocument Pack::stored(index::Record record, Ideas& ideas) {
   out.wording_json = wording_members(record);
   for (const auto& wording : record.wordings)
     out.spans.push_back(spans_of(wording.text, native_analyzer_));
+  out.prior = prior(record);
   out.idea = ideas.number(record.id);
   const auto tag = std::find(locale_tags_.begin(), locale_tags_.end(), record.locale);
   out.locale = static_cast<std::uint8_t>(tag - locale_tags_.begin());

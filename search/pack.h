@@ -53,6 +53,7 @@ struct StoredDocument {
       wording_json;  ///< per wording: the hit's members that depend on which is shown
   std::vector<std::vector<Span>> spans;  ///< per wording: where its words stand
   FacetSet facets{};
+  float prior = 1;          ///< ranking.h; what no question changes
   std::uint32_t idea = 0;   ///< number of the entry id, the same in all packs of a generation
   std::uint8_t locale = 0;  ///< index into Pack::locale_tags()
 };

@@ -155,13 +155,12 @@ std::vector<Candidate> match(const Query& query, const Pack& pack, index::Scope 
   return out;
 }
 
-float prior(const StoredDocument& document, bool fallback) {
-  const auto& record = document.record;
+float prior(const index::Record& record) {
   float out = record.kind == "phrase" ? 1.0F : record.kind == "protocol" ? .8F : .85F;
   if (record.review_state == "reviewed") out *= 1.03F;
   if (record.review_state == "validated") out *= 1.06F;
   if (record.review_state == "expired") out *= .9F;
-  return fallback ? out * .98F : out;
+  return out;
 }
 
 }  // namespace attune::search

@@ -26,7 +26,9 @@ struct Candidate {
 [[nodiscard]] std::vector<Candidate> match(const Query& query, const Pack& pack, index::Scope scope,
                                            const View& view);
 
-/// What does not depend on the question: kind, how exactly the locale is met, review. Around 1.
-[[nodiscard]] float prior(const StoredDocument& document, bool fallback);
+/// What does not depend on the question: kind and review. Around 1; kept with each document.
+[[nodiscard]] float prior(const index::Record& record);
+/// For a text written for a parent of the locale asked for.
+inline constexpr float kFallbackPrior = .98F;
 
 }  // namespace attune::search

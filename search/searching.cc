@@ -177,6 +177,7 @@ class Searching {
   }
 
   void keep_best_way() {
+    if (context_.ui.language == context_.target.language) return;  // there was only one
     std::sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) {
       return a.document != b.document ? a.document < b.document : a.score > b.score;
     });
@@ -201,7 +202,7 @@ class Searching {
       if (refused != 0) continue;
       counts.add(document.facets);
       selected_.push_back(found);
-      selected_.back().score *= prior(document, is_fallback(document));
+      selected_.back().score *= document.prior * (is_fallback(document) ? kFallbackPrior : 1.0F);
     }
     page_.total = selected_.size();
     page_.facets = counts.take();
