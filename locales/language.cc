@@ -5,6 +5,7 @@
 
 #include <boost/json.hpp>
 #include <stdexcept>
+#include <unordered_map>
 
 namespace attune::locales {
 namespace {
@@ -124,10 +125,7 @@ Locale locale_from_json(const json::object& from) {
   return out;
 }
 
-}  // namespace
-
-std::string canonical_tag(std::string_view tag) {
-  if (tag.empty() || tag.size() > 35) return {};
+std::string make_canonical(std::string_view tag) {
   UErrorCode status = U_ZERO_ERROR;
   const auto locale = icu::Locale::forLanguageTag(
       icu::StringPiece(tag.data(), static_cast<int32_t>(tag.size())), status);
@@ -138,11 +136,41 @@ std::string canonical_tag(std::string_view tag) {
   return U_FAILURE(status) != 0 || out == "und" ? std::string() : out;
 }
 
-std::string pack_language(std::string_view tag) {
+std::string make_pack_language(std::string_view tag) {
   const auto full = maximized(tag);
   const std::string language = full.getLanguage();
   const bool usual_script = script_of(language) == full.getScript();
   return usual_script ? language : language + "-" + full.getScript();
+}
+
+/// Answers about tags, per thread. ICU takes longer over one tag than a search takes, and the same
+/// few come with every request; anybody may send new ones for ever, so it forgets all when there
+/// are many.
+class Remembered {
+ public:
+  std::string get(std::string_view tag, std::string (*make)(std::string_view)) {
+    constexpr std::size_t kMany = 256;
+    std::string key(tag);
+    if (const auto known = answers_.find(key); known != answers_.end()) return known->second;
+    if (answers_.size() >= kMany) answers_.clear();
+    return answers_[std::move(key)] = make(tag);
+  }
+
+ private:
+  std::unordered_map<std::string, std::string> answers_;
+};
+
+}  // namespace
+
+std::string canonical_tag(std::string_view tag) {
+  if (tag.empty() || tag.size() > 35) return {};
+  thread_local Remembered answers;
+  return answers.get(tag, make_canonical);
+}
+
+std::string pack_language(std::string_view tag) {
+  thread_local Remembered answers;
+  return answers.get(tag, make_pack_language);
 }
 
 std::string script_of(std::string_view tag) {
