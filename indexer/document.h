@@ -33,7 +33,7 @@ struct PackContext {
 
 /// Raise when make() makes another document of the same entry; packs of the older version are
 /// rebuilt.
-inline constexpr int kDocumentVersion = 3;
+inline constexpr int kDocumentVersion = 4;
 
 /// Thread-safe after construction.
 class DocumentMaker {

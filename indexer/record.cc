@@ -86,9 +86,7 @@ class SpecificOf {
  public:
   explicit SpecificOf(const Entry& entry) : entry_(entry) {}
 
-  Specific operator()(const corpus::Phrase& phrase) const {
-    return {wordings(phrase.say), {}, {{"customer_says", array_of(phrase.customer_says)}}};
-  }
+  Specific operator()(const corpus::Phrase& phrase) const { return {wordings(phrase.say), {}, {}}; }
   Specific operator()(const corpus::Norm& norm) const {
     return {text(norm.tendency, "tendency"),
             norm.title,
@@ -199,6 +197,7 @@ std::string card_of(const Entry& entry, const locales::Locale& locale, const Spe
                           {"locale", entry.locale},
                           {"direction", locales::name_of(locale.direction)},
                           {"title", specific.title},
+                          {"wordings", specific.wordings.size()},
                           {"stage", entry.stage},
                           {"strategy", entry.strategy},
                           {"channels", array_of(entry.channels)},
@@ -242,6 +241,8 @@ Record make_record(const Entry& entry, const locales::Locale& locale) {
   if (const auto* protocol = std::get_if<corpus::Protocol>(&entry.body))
     for (const auto& words : protocol->first_words)
       out.first_words.push_back(wording_of(words, entry));
+  if (const auto* phrase = std::get_if<corpus::Phrase>(&entry.body))
+    out.customer_says = phrase->customer_says;
   out.card = card_of(entry, locale, specific);
   out.wordings = std::move(specific.wordings);
   return out;

@@ -109,6 +109,7 @@ std::string encode(const Record& record) {
                                       {"topic", record.topic},
                                       {"wordings", to_json(record.wordings)},
                                       {"first_words", to_json(record.first_words)},
+                                      {"customer_says", array_of(record.customer_says)},
                                       {"card", record.card}});
 }
 
@@ -127,6 +128,7 @@ Record decode_record(std::string_view bytes) try {
     out.wordings.push_back(wording_from(wording.as_object()));
   for (const auto& wording : from.at("first_words").as_array())
     out.first_words.push_back(wording_from(wording.as_object()));
+  out.customer_says = texts(from.at("customer_says"));
   if (out.wordings.empty()) throw std::runtime_error("a record has one wording at least");
   return out;
 } catch (const std::exception& fault) {

@@ -23,7 +23,7 @@
 namespace attune::index {
 
 /// Raise when packs of the older form cannot be read any more. Do not reuse numbers.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 /// Where searched text comes from, and how many times it counts as much as a word of guidance.
 enum class Field : std::uint8_t { Text, Title, CustomerSays, Label, Guidance };
@@ -136,7 +136,8 @@ struct Record {
   std::string topic;  ///< of a norm or protocol; else empty
   std::vector<Wording> wordings;
   std::string card;  ///< members of a JSON object without its braces: what no question changes
-  std::vector<Wording> first_words = {};  ///< of a protocol: what can be sent
+  std::vector<Wording> first_words = {};        ///< of a protocol: what can be sent
+  std::vector<std::string> customer_says = {};  ///< of a phrase: what it answers
   friend bool operator==(const Record&, const Record&) = default;
 };
 

@@ -22,7 +22,7 @@ using icu::UnicodeString;
 
 /// Glass refuses terms over 245 bytes; a longer “word” is noise that its first letters identify
 /// well enough.
-constexpr int32_t kLongestKey = 48;
+constexpr std::size_t kLongestKey = 48;  // code points
 
 /// How a segment's script is written: with spaces, without (ICU finds words by dictionary), or as
 /// Hangul.
@@ -51,12 +51,6 @@ struct Segment {
   Writing writing;
 };
 
-std::string utf8(const UnicodeString& text) {
-  std::string out;
-  text.toUTF8String(out);
-  return out;
-}
-
 /// Offsets of UTF-16 positions in code points; text without surrogates needs no table.
 class CodePointOffsets {
  public:
@@ -82,21 +76,39 @@ bool contains_letter_or_digit(const UnicodeString& text, int32_t begin, int32_t 
   return false;
 }
 
-void add(Word& word, Family family, const UnicodeString& key) {
-  Term term{family,
-            utf8(key.length() > kLongestKey ? UnicodeString(key, 0, key.getChar32Start(kLongestKey))
-                                            : key)};
-  if (term.key.empty()) return;
-  if (std::find(word.terms.begin(), word.terms.end(), term) == word.terms.end())
-    word.terms.push_back(std::move(term));
+/// Where each code point begins, and the end.
+std::vector<std::size_t> code_point_starts(std::string_view text) {
+  std::vector<std::size_t> out;
+  out.reserve(text.size() + 1);
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) out.push_back(i);
+  out.push_back(text.size());
+  return out;
 }
 
-void add_grams(Word& word, const UnicodeString& folded, int length) {
-  const auto count = folded.countChar32();
-  if (length <= 0 || count <= length || count > kLongestKey) return;
-  for (int32_t begin = 0, i = 0; i + length <= count; ++i, begin = folded.moveIndex32(begin, 1))
-    add(word, Family::Gram,
-        UnicodeString(folded, begin, folded.moveIndex32(begin, length) - begin));
+void add(Word& word, Family family, std::string_view key) {
+  if (key.empty()) return;
+  if (key.size() > kLongestKey) {
+    const auto starts = code_point_starts(key);
+    if (starts.size() > kLongestKey) key = key.substr(0, starts[kLongestKey]);
+  }
+  const auto known = std::any_of(word.terms.begin(), word.terms.end(), [&](const Term& term) {
+    return term.family == family && term.key == key;
+  });
+  if (!known) word.terms.push_back({family, std::string(key)});
+}
+
+/// Every run of `length` code points.
+void add_runs(Word& word, Family family, std::string_view text, std::size_t length) {
+  const auto starts = code_point_starts(text);
+  for (std::size_t i = 0; i + length < starts.size(); ++i)
+    add(word, family, text.substr(starts[i], starts[i + length] - starts[i]));
+}
+
+void add_grams(Word& word, std::string_view folded, std::size_t length) {
+  const auto count = code_point_starts(folded).size() - 1;
+  if (length > 0 && count > length && count <= kLongestKey)
+    add_runs(word, Family::Gram, folded, length);
 }
 
 }  // namespace
@@ -118,10 +130,9 @@ class Analyzer::Impl {
       throw std::runtime_error("ICU has no word break data; reinstall libicu72");
     give_back(make_worker());  // an unknown stemmer must fail here, not at the first question
     for (const auto& word : settings.stopwords)
-      stop_.insert(utf8(folder_.exact(UnicodeString::fromUTF8(word))));
+      stop_.insert(folder_.exact(UnicodeString::fromUTF8(word)));
     for (const auto& elision : settings.elisions)
-      elisions_.push_back(
-          folder_.exact(UnicodeString::fromUTF8(elision)).findAndReplace(u"’", u"'"));
+      elisions_.push_back(UnicodeString::fromUTF8(folder_.exact(UnicodeString::fromUTF8(elision))));
     for (const auto& [latin, native] : settings.transliteration) {
       transliteration_.emplace(latin, native);
       longest_latin_ = std::max(longest_latin_, latin.size());
@@ -211,56 +222,54 @@ class Analyzer::Impl {
                  const CodePointOffsets& offsets, Stemmer* stemmer) const {
     const auto& segment = segments[i];
     const UnicodeString surface(text, segment.begin, segment.end - segment.begin);
-    const auto exact = folder_.exact(surface);
-    Word word{offsets.at(segment.begin), offsets.at(segment.end), utf8(exact), {}, false};
+    Word word{
+        offsets.at(segment.begin), offsets.at(segment.end), folder_.exact(surface), {}, false};
     word.stop = stop_.contains(word.exact);
     switch (segment.writing) {
       case Writing::Spaced:
-        add_spaced(word, exact, stemmer);
+        add_spaced(word, stemmer);
         break;
       case Writing::Hangul:
-        add_hangul(word, exact);
+        add_hangul(word);
         break;
       case Writing::Unspaced:
-        add_unspaced(word, exact, next_unspaced(text, segments, i));
+        add_unspaced(word, next_unspaced(text, segments, i));
         break;
     }
     return word;
   }
 
-  void add_spaced(Word& word, const UnicodeString& exact, Stemmer* stemmer) const {
-    const auto folded = folder_.fold(exact);
-    add(word, Family::Exact, exact);
+  void add_spaced(Word& word, Stemmer* stemmer) const {
+    const auto folded = folder_.fold(word.exact);
+    add(word, Family::Exact, word.exact);
     if (stemmer == nullptr) {
       add(word, Family::Stem, folded);
     } else {
       // Stemmers know the accents, hasty writers drop them: both roads lead to a term.
-      add(word, Family::Stem, folder_.fold(UnicodeString::fromUTF8(stemmer->stem(utf8(exact)))));
-      add(word, Family::Stem, UnicodeString::fromUTF8(stemmer->stem(utf8(folded))));
+      add(word, Family::Stem, folder_.fold(stemmer->stem(word.exact)));
+      if (folded != word.exact) add(word, Family::Stem, stemmer->stem(folded));
     }
-    add_grams(word, folded, settings_.grams);
+    add_grams(word, folded, static_cast<std::size_t>(std::max(0, settings_.grams)));
   }
 
-  void add_hangul(Word& word, const UnicodeString& exact) const {
-    add(word, Family::Exact, exact);
-    add_bigrams(word, exact);
+  static void add_hangul(Word& word) {
+    add(word, Family::Exact, word.exact);
+    add_bigrams(word, word.exact);
   }
 
-  void add_unspaced(Word& word, const UnicodeString& exact, UChar32 following) const {
-    auto folded = folder_.fold(exact);
+  void add_unspaced(Word& word, UChar32 following) const {
+    auto folded = folder_.fold(word.exact);
     if (settings_.segmentation == Segmentation::Dictionary) {
-      add(word, Family::Exact, exact);
+      add(word, Family::Exact, word.exact);
       add(word, Family::Dictionary, folded);
     }
-    if (following != 0) folded.append(folder_.fold(folder_.exact(UnicodeString(following))));
+    if (following != 0) folded += folder_.fold(folder_.exact(UnicodeString(following)));
     add_bigrams(word, folded);
   }
 
-  static void add_bigrams(Word& word, const UnicodeString& text) {
-    if (text.countChar32() == 1) return add(word, Family::Bigram, text);
-    for (int32_t at = 0, next = text.moveIndex32(0, 1); next < text.length();
-         at = next, next = text.moveIndex32(next, 1))
-      add(word, Family::Bigram, UnicodeString(text, at, text.moveIndex32(next, 1) - at));
+  static void add_bigrams(Word& word, std::string_view text) {
+    const bool single = code_point_starts(text).size() == 2;
+    add_runs(word, Family::Bigram, text, single ? 1 : 2);
   }
 
   /// First character of the next segment when it continues this run without a gap; 0 otherwise.

@@ -70,6 +70,6 @@ class Analyzer {
                                                const AnalysisSettings& settings);
 
 /// Raise when analyze() makes other terms for the same text; packs of another version are rebuilt.
-inline constexpr int kAnalyzerVersion = 2;
+inline constexpr int kAnalyzerVersion = 3;
 
 }  // namespace attune::locales

@@ -187,11 +187,23 @@ bool is_ascii(const UnicodeString& text) {
   return std::all_of(begin, begin + text.length(), [](char16_t c) { return c < 0x80; });
 }
 
-UnicodeString ascii_lower(const UnicodeString& text) {
-  UnicodeString out(text);
-  for (int32_t i = 0; i < out.length(); ++i)
-    if (out[i] >= u'A' && out[i] <= u'Z') out.setCharAt(i, static_cast<char16_t>(out[i] + 32));
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::string ascii_lower(const UnicodeString& text) {
+  std::string out(static_cast<std::size_t>(text.length()), '\0');
+  for (int32_t i = 0; i < text.length(); ++i) {
+    const char16_t c = text[i];
+    out[static_cast<std::size_t>(i)] = static_cast<char>(c >= u'A' && c <= u'Z' ? c + 32 : c);
+  }
   return out;
+}
+
+std::string utf8(const UnicodeString& text) {
+  std::string out;
+  return text.toUTF8String(out);
 }
 
 struct NamedRule {
@@ -227,28 +239,29 @@ Folder::Folder(const std::vector<std::string>& rules, Lowercase lowercase) : low
       if (rule.name == name) found = rule.apply;
     if (found == nullptr) throw std::invalid_argument("unknown folding rule “" + name + "”");
     rules_.push_back(found);
+    touches_ascii_ = touches_ascii_ || found == fold_german;
   }
 }
 
-UnicodeString Folder::exact(const UnicodeString& surface) const {
+std::string Folder::exact(const UnicodeString& surface) const {
   static const auto& casefold = normalizer("nfkc_cf", UNORM2_COMPOSE);
   if (lowercase_ == Lowercase::Default && is_ascii(surface)) return ascii_lower(surface);
   UnicodeString lower(surface);
   // Turkic lower-casing must come first: the case fold would make i + U+0307 of İ.
   lower.toLower(lowercase_ == Lowercase::Turkic ? icu::Locale("tr") : icu::Locale::getRoot());
   lower.findAndReplace(UnicodeString(u"i\u0307"), UnicodeString(u"i"));
-  return rewritten(normalized(casefold, lower), [](UChar32 c, UnicodeString& out) {
+  return utf8(rewritten(normalized(casefold, lower), [](UChar32 c, UnicodeString& out) {
     const auto digit = u_charType(c) == U_DECIMAL_DIGIT_NUMBER ? u_charDigitValue(c) : -1;
-    out.append(digit >= 0 ? UChar32{'0'} + digit : c);
-  });
+    const bool apostrophe = c == U'’' || c == U'ʼ';
+    out.append(digit >= 0 ? UChar32{'0'} + digit : apostrophe ? UChar32{U'\''} : c);
+  }));
 }
 
-UnicodeString Folder::fold(const UnicodeString& exact) const {
-  UnicodeString folded(exact);
-  const bool ascii = is_ascii(exact);  // most rules have nothing to do there
-  for (const auto rule : rules_)
-    if (!ascii || rule == fold_german) folded = rule(folded);
-  return folded;
+std::string Folder::fold(const std::string& exact) const {
+  if (rules_.empty() || (!touches_ascii_ && is_ascii(exact))) return exact;
+  auto folded = UnicodeString::fromUTF8(exact);
+  for (const auto rule : rules_) folded = rule(folded);
+  return utf8(folded);
 }
 
 }  // namespace attune::locales

@@ -23,14 +23,16 @@ class Folder {
   /// Throws std::invalid_argument for an unknown rule name.
   Folder(const std::vector<std::string>& rules, Lowercase lowercase);
 
-  /// Lower-cased by the language, NFKC_Casefold, digits to ASCII: spelling differences stay.
-  [[nodiscard]] icu::UnicodeString exact(const icu::UnicodeString& surface) const;
+  /// Lower-cased by the language, NFKC_Casefold, digits to ASCII, one kind of apostrophe: spelling
+  /// differences stay.
+  [[nodiscard]] std::string exact(const icu::UnicodeString& surface) const;
   /// The rules applied to an exact form.
-  [[nodiscard]] icu::UnicodeString fold(const icu::UnicodeString& exact) const;
+  [[nodiscard]] std::string fold(const std::string& exact) const;
 
  private:
   using Rule = icu::UnicodeString (*)(const icu::UnicodeString&);
   std::vector<Rule> rules_;
+  bool touches_ascii_ = false;
   Lowercase lowercase_;
 };
 

@@ -52,9 +52,10 @@ Engine::Engine(const std::string& directory, index::Manifest manifest)
         if (std::find(registers_.begin(), registers_.end(), each.id) == registers_.end())
           registers_.push_back(each.id);
   layout_ = std::make_unique<FacetLayout>(taxonomy_, registers_);
+  Readings readings;
   for (std::size_t i = 0; i < manifest_.packs.size(); ++i)
     packs_.push_back(std::make_unique<Pack>(path_of(manifest_.packs[i]), std::move(definitions[i]),
-                                            *layout_, ideas_));
+                                            *layout_, ideas_, readings));
 }
 
 TargetPtr Engine::find_target(const std::string& tag) const {

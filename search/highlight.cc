@@ -2,6 +2,7 @@
 #include "search/highlight.h"
 
 #include <algorithm>
+#include <bitset>
 
 #include "indexer/schema.h"
 
@@ -28,10 +29,11 @@ std::vector<Span> spans_of(std::string_view text, const locales::Analyzer& analy
 std::vector<Offsets> highlight(const std::vector<Span>& spans,
                                const std::vector<std::uint32_t>& numbers) {
   std::vector<Offsets> out;
-  std::uint64_t may_have = 0;  // one bit for each number: turns nearly all spans away at once
-  for (const auto number : numbers) may_have |= 1ULL << (number % 64);
+  constexpr std::size_t kBits = 4096;  // one for each number: turns nearly all spans away at once
+  std::bitset<kBits> may_have;
+  for (const auto number : numbers) may_have.set(number % kBits);
   for (const auto& span : spans) {
-    if ((may_have >> (span.term % 64) & 1) == 0) continue;
+    if (!may_have[span.term % kBits]) continue;
     if (!std::binary_search(numbers.begin(), numbers.end(), span.term)) continue;
     if (!out.empty() && span.begin <= out.back().second) {
       out.back().second = std::max(out.back().second, span.end);

@@ -6,6 +6,7 @@
 #include <array>
 #include <boost/json.hpp>
 #include <charconv>
+#include <cmath>
 #include <iterator>
 
 namespace attune::search {
@@ -17,10 +18,20 @@ void append_string(std::string& out, std::string_view text) {
   out += json::serialize(json::string_view(text.data(), text.size()));
 }
 
-void append_number(std::string& out, std::uint32_t number) {
-  std::array<char, 10> digits{};
+void append_number(std::string& out, std::size_t number) {
+  std::array<char, 20> digits{};
   out.append(digits.data(),
              std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
+}
+
+/// With three decimals. Scores are not negative; ten in an answer, and formatting a float takes ten
+/// times as long.
+void append_score(std::string& out, float score) {
+  const auto thousandths = static_cast<std::size_t>(std::lround(1000.0F * score));
+  append_number(out, thousandths / 1000);
+  out += '.';
+  for (auto unit = std::size_t{100}; unit > 0; unit /= 10)
+    out += static_cast<char>('0' + thousandths / unit % 10);
 }
 
 /// Appends `[a,b,…]`, each by `append_one`.
@@ -73,14 +84,18 @@ void append_hit(std::string& out, const Hit& hit) {
   });
   out += ",\"reasons\":";
   append_array(out, hit.reasons, append_reason);
-  fmt::format_to(std::back_inserter(out), ",\"score\":{:.3f}}}", hit.score);
+  out += ",\"score\":";
+  append_score(out, hit.score);
+  out += '}';
 }
 
 void append_facets(std::string& out, const SearchPage& page) {
   out += '{';
   bool first = true;
   for (const auto& [name, counts] : page.facets) {
-    out += (first ? "\"" : ",\"") + name + "\":";
+    out += first ? "\"" : ",\"";
+    out += name;
+    out += "\":";
     first = false;
     append_array(out, counts, [](std::string& to, const FacetCount& each) {
       // Sixty of these in an answer: plain appending takes a tenth of formatting.
@@ -103,6 +118,19 @@ void append_relaxation(std::string& out, const Relaxation& relaxation) {
 
 json::array array_of(const std::vector<std::string>& values) {
   return json::array(values.begin(), values.end());
+}
+
+json::array alternatives_of(const index::Record& record) {
+  json::array out;
+  for (const auto& wording : record.wordings)
+    out.push_back({{"text", wording.text},
+                   {"gloss", wording.gloss},
+                   {"register", wording.register_id},
+                   {"channels", array_of(wording.channels)},
+                   {"speaker", wording.speaker},
+                   {"addressee", wording.addressee},
+                   {"slots", array_of(wording.slots)}});
+  return out;
 }
 
 json::object counts_of(const Pack& pack, const std::string& tag) {
@@ -218,6 +246,9 @@ std::string to_json(const SearchPage& page, std::uint64_t microseconds) {
 std::string entry_json(const Hit& hit, const std::vector<std::string>& variants) {
   std::string out;
   append_hit_start(out, hit);
+  out += ",\"alternatives\":" + json::serialize(alternatives_of(hit.document->record));
+  out += ",\"customer_says\":";
+  append_strings(out, hit.document->record.customer_says);
   out += ",\"variants\":";
   append_strings(out, variants);
   return out + '}';

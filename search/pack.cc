@@ -84,24 +84,6 @@ std::optional<Label> label_of(std::string_view term) {
   return std::nullopt;
 }
 
-/// All wordings, as a further member of the card.
-std::string alternatives_member(const index::Record& record) {
-  namespace json = boost::json;
-  const auto array_of = [](const std::vector<std::string>& values) {
-    return json::array(values.begin(), values.end());
-  };
-  json::array out;
-  for (const auto& wording : record.wordings)
-    out.push_back({{"text", wording.text},
-                   {"gloss", wording.gloss},
-                   {"register", wording.register_id},
-                   {"channels", array_of(wording.channels)},
-                   {"speaker", wording.speaker},
-                   {"addressee", wording.addressee},
-                   {"slots", array_of(wording.slots)}});
-  return ",\"alternatives\":" + json::serialize(out);
-}
-
 std::vector<std::string> wording_members(const index::Record& record) {
   namespace json = boost::json;
   std::vector<std::string> out;
@@ -120,40 +102,15 @@ std::vector<std::string> wording_members(const index::Record& record) {
 
 }  // namespace
 
-FacetLayout::FacetLayout(const index::TaxonomyLists& taxonomy,
-                         const std::vector<std::string>& registers) {
-  for (const auto& facet : kFacets) {
-    auto& range = ranges_[static_cast<std::size_t>(facet.axis)];
-    range.first = ids_.size();
-    const auto list = taxonomy.ids.find(facet.name);
-    const auto& values =
-        facet.axis == Axis::Register || list == taxonomy.ids.end() ? registers : list->second;
-    ids_.insert(ids_.end(), values.begin(), values.end());
-    range.second = ids_.size();
-  }
-  if (ids_.size() > kFacetWords * 64)
-    throw std::runtime_error(fmt::format("{} facet values do not fit {} bits; raise kFacetWords",
-                                         ids_.size(), kFacetWords * 64));
-}
-
-int FacetLayout::bit(Axis axis, std::string_view id) const {
-  const auto [first, last] = range(axis);
-  for (auto i = first; i < last; ++i)
-    if (ids_[i] == id) return static_cast<int>(i);
-  return kNone;
-}
-
 PackDefinition Pack::read_definition(const std::string& path) {
   return explaining(path, [&] { return definition_of(Xapian::Database(path), path); });
 }
 
 Pack::Pack(const std::string& path, PackDefinition definition, const FacetLayout& layout,
-           Ideas& ideas)
+           Ideas& ideas, Readings& readings)
     : definition_(std::move(definition)),
-      native_analyzer_(definition_.language, definition_.locales.front().analysis),
-      english_analyzer_("en", definition_.english.analysis),
-      native_synonyms_(definition_.locales.front().analysis.synonyms, native_analyzer_),
-      english_synonyms_(definition_.english.analysis.synonyms, english_analyzer_) {
+      native_reading_(readings.get(definition_.language, definition_.locales.front().analysis)),
+      english_reading_(readings.get("en", definition_.english.analysis)) {
   explaining(path, [&] {
     load(path, layout, ideas);
     return 0;
@@ -164,13 +121,11 @@ StoredDocument Pack::stored(index::Record record, Ideas& ideas) {
   StoredDocument out;
   out.wording_json = wording_members(record);
   for (const auto& wording : record.wordings)
-    out.spans.push_back(spans_of(wording.text, native_analyzer_));
-  out.prior = prior(record);
+    out.spans.push_back(spans_of(wording.text, native_reading_->analyzer));
   out.idea = ideas.number(record.id);
   const auto tag = std::find(locale_tags_.begin(), locale_tags_.end(), record.locale);
   out.locale = static_cast<std::uint8_t>(tag - locale_tags_.begin());
   if (tag == locale_tags_.end()) locale_tags_.push_back(record.locale);
-  record.card += alternatives_member(record);
   out.record = std::move(record);
   return out;
 }
@@ -184,6 +139,7 @@ void Pack::load(const std::string& path, const FacetLayout& layout, Ideas& ideas
     documents_.push_back(stored(index::decode_record(data), ideas));
   }
   labels_.resize(all - documents_.size());
+  facets_.assign(layout.size(), Bitmap(documents_.size()));
   std::vector<std::pair<const index::Facet*, std::string>> facets;
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     const auto name = *term;
@@ -210,9 +166,10 @@ void Pack::take_facet(const index::Facet& facet, const std::string& id,
                       const std::vector<DocId>& documents, const FacetLayout& layout) {
   const int bit = layout.bit(facet.axis, id);
   if (bit == FacetLayout::kNone) return;
-  const auto at = static_cast<std::size_t>(bit);
-  for (const auto document : documents)
-    documents_.at(document).facets[at / 64] |= 1ULL << (at % 64);
+  for (const auto document : documents) {
+    static_cast<void>(documents_.at(document));  // a forged pack must not reach beyond them
+    facets_[static_cast<std::size_t>(bit)].set(document);
+  }
   for (auto& label : labels_)
     if (label.axis == facet.axis && label.id == id) label.documents = documents;
 }
@@ -240,16 +197,18 @@ const View& Pack::view(const std::vector<std::string>& chain, std::size_t ideas)
 std::unique_ptr<View> Pack::make_view(const std::vector<std::uint8_t>& chain,
                                       std::size_t ideas) const {
   auto view = std::make_unique<View>();
-  view->visible.resize(documents_.size());
+  view->visible = Bitmap(documents_.size());
+  view->prior.resize(documents_.size());
   view->of_idea.assign(ideas, -1);
   for (const auto locale : chain)  // nearest first: a farther variant of the same idea stays hidden
     for (DocId id = 0; id < documents_.size(); ++id)
       if (documents_[id].locale == locale && view->of_idea[documents_[id].idea] < 0) {
         view->of_idea[documents_[id].idea] = id;
-        view->visible[id] = true;
+        view->visible.set(id);
+        view->prior[id] = prior(documents_[id].record, locale == chain.front());
       }
-  for (DocId id = 0; id < documents_.size(); ++id)
-    if (view->visible[id]) view->documents.push_back(id);
+  view->visible.for_each(
+      [&](std::size_t id) { view->documents.push_back(static_cast<DocId>(id)); });
   return view;
 }
 

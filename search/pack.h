@@ -3,7 +3,6 @@
 // of the file afterwards, so that a new generation may replace it at any time.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -16,35 +15,13 @@
 #include "indexer/schema.h"
 #include "locales/analyzer.h"
 #include "locales/language.h"
+#include "search/bitmap.h"
+#include "search/facets.h"
 #include "search/highlight.h"
-#include "search/synonyms.h"
+#include "search/reading.h"
 #include "search/term_index.h"
 
 namespace attune::search {
-
-/// A set of facet values of all axes; each value has one bit, given by FacetLayout.
-inline constexpr std::size_t kFacetWords = 4;
-using FacetSet = std::array<std::uint64_t, kFacetWords>;
-
-/// Which bit stands for which facet value, the same for all packs of a generation.
-class FacetLayout {
- public:
-  /// Values in display order: by the taxonomy; registers of all packs in order of appearance.
-  /// Throws std::runtime_error when there are more than 256.
-  FacetLayout(const index::TaxonomyLists& taxonomy, const std::vector<std::string>& registers);
-
-  static constexpr int kNone = -1;
-  [[nodiscard]] int bit(index::Axis axis, std::string_view id) const;
-  [[nodiscard]] const std::string& id(std::size_t bit) const { return ids_[bit]; }
-  /// The bits of an axis: [first, last).
-  [[nodiscard]] std::pair<std::size_t, std::size_t> range(index::Axis axis) const {
-    return ranges_[static_cast<std::size_t>(axis)];
-  }
-
- private:
-  std::vector<std::string> ids_;
-  std::array<std::pair<std::size_t, std::size_t>, index::kAxes> ranges_{};
-};
 
 /// A document with what answering needs at hand.
 struct StoredDocument {
@@ -52,8 +29,6 @@ struct StoredDocument {
   std::vector<std::string>
       wording_json;  ///< per wording: the hit's members that depend on which is shown
   std::vector<std::vector<Span>> spans;  ///< per wording: where its words stand
-  FacetSet facets{};
-  float prior = 1;          ///< ranking.h; what no question changes
   std::uint32_t idea = 0;   ///< number of the entry id, the same in all packs of a generation
   std::uint8_t locale = 0;  ///< index into Pack::locale_tags()
 };
@@ -69,8 +44,9 @@ struct Label {
 /// Which documents a target locale is served: of each idea the nearest variant along its fallback
 /// chain.
 struct View {
-  std::vector<DocId> documents;       ///< visible ones, ascending
-  std::vector<bool> visible;          ///< by document
+  std::vector<DocId> documents;  ///< visible ones, ascending
+  Bitmap visible;
+  std::vector<float> prior;           ///< by document: what no question changes, see ranking.h
   std::vector<std::int64_t> of_idea;  ///< document of an idea, or -1
 };
 
@@ -103,7 +79,8 @@ class Pack {
  public:
   /// Throws std::runtime_error for a file that is not a pack of this schema.
   [[nodiscard]] static PackDefinition read_definition(const std::string& path);
-  Pack(const std::string& path, PackDefinition definition, const FacetLayout& layout, Ideas& ideas);
+  Pack(const std::string& path, PackDefinition definition, const FacetLayout& layout, Ideas& ideas,
+       Readings& readings);
 
   [[nodiscard]] const PackDefinition& definition() const { return definition_; }
   [[nodiscard]] const locales::Locale& base() const { return definition_.locales.front(); }
@@ -113,16 +90,15 @@ class Pack {
   [[nodiscard]] const TermIndex& terms(index::Scope scope) const {
     return scope == index::Scope::Native ? native_ : english_;
   }
-  [[nodiscard]] const locales::Analyzer& analyzer(index::Scope scope) const {
-    return scope == index::Scope::Native ? native_analyzer_ : english_analyzer_;
-  }
-  [[nodiscard]] const Synonyms& synonyms(index::Scope scope) const {
-    return scope == index::Scope::Native ? native_synonyms_ : english_synonyms_;
+  [[nodiscard]] const Reading& reading(index::Scope scope) const {
+    return scope == index::Scope::Native ? *native_reading_ : *english_reading_;
   }
   [[nodiscard]] const StoredDocument& document(DocId id) const { return documents_[id]; }
   [[nodiscard]] const std::vector<StoredDocument>& documents() const { return documents_; }
   /// Label i is document documents().size() + i of the term indexes.
   [[nodiscard]] const std::vector<Label>& labels() const { return labels_; }
+  /// The documents that have a facet value, by its bit in the FacetLayout.
+  [[nodiscard]] const Bitmap& with_facet(std::size_t bit) const { return facets_[bit]; }
   [[nodiscard]] const std::vector<std::string>& locale_tags() const { return locale_tags_; }
 
   /// What a fallback chain (nearest first) is served. Thread-safe; views are made once per distinct
@@ -138,11 +114,11 @@ class Pack {
                                                 std::size_t ideas) const;
 
   PackDefinition definition_;
-  locales::Analyzer native_analyzer_, english_analyzer_;
-  Synonyms native_synonyms_, english_synonyms_;
+  ReadingPtr native_reading_, english_reading_;
   TermIndex native_, english_;
   std::vector<StoredDocument> documents_;
   std::vector<Label> labels_;
+  std::vector<Bitmap> facets_;  // by bit
   std::vector<std::string> locale_tags_;
   mutable std::mutex views_mutex_;
   mutable std::map<std::vector<std::uint8_t>, std::unique_ptr<View>> views_;

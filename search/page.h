@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -27,8 +28,8 @@ struct Hit {
 };
 
 struct FacetCount {
-  std::string id;
-  std::uint32_t count;
+  std::string_view id;  ///< of the engine's FacetLayout
+  std::size_t count;
 };
 
 /// A filter or the words themselves, given up because nothing passed.
@@ -44,7 +45,7 @@ struct SearchPage {
   std::vector<std::string> words;
   std::size_t total = 0;
   std::vector<Hit> hits;
-  std::vector<std::pair<std::string, std::vector<FacetCount>>> facets;
+  std::vector<std::pair<std::string_view, std::vector<FacetCount>>> facets;
   std::vector<Relaxation> relaxations;
 };
 

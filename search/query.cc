@@ -23,14 +23,14 @@ constexpr std::size_t kPrefixTerms = 12, kPrefixLetters = 2;
 class Compiler {
  public:
   Compiler(const Pack& pack, index::Scope scope)
-      : pack_(pack), scope_(scope), index_(pack.terms(scope)), analyzer_(pack.analyzer(scope)) {}
+      : scope_(scope), index_(pack.terms(scope)), reading_(pack.reading(scope)) {}
 
-  Query compile(std::string_view text) {
-    const auto words = analyzer_.analyze(text);
+  Query compile(const Question& question) {
     Query query;
-    for (const auto& word : words) query.words.push_back(compile_word(word));
-    add_synonyms(words, query);
-    if (!words.empty()) complete_last(words.back(), text, query.words.back());
+    query.words.reserve(question.words.size());
+    for (const auto& word : question.words) query.words.push_back(compile_word(word));
+    add_synonyms(question.words, query);
+    if (question.unfinished) complete_last(question.words.back(), query.words.back());
     keep_rarest(query);
     return query;
   }
@@ -49,6 +49,7 @@ class Compiler {
       const auto found = index_.find(index::term_of(term, scope_));
       const auto scaled = weight * kFamilyWeight[static_cast<std::size_t>(term.family)];
       if (term.family == Family::Gram) {
+        if (word.stop) continue;  // what looks like “the” is no find
         // An unknown gram still counts towards how many a look-alike must share.
         out.grams.push_back({found, scaled});
         continue;
@@ -66,17 +67,17 @@ class Compiler {
   [[nodiscard]] float typical_idf() const { return 3.0F; }
 
   void add_transliteration(QueryWord& out, const Word& word) {
-    const auto native = analyzer_.transliterate(word.exact);
+    const auto native = reading_.analyzer.transliterate(word.exact);
     if (native.empty()) return;
-    for (const auto& each : analyzer_.analyze(native)) add_terms(out, each, kTransliterationWeight);
+    for (const auto& each : reading_.analyzer.analyze(native))
+      add_terms(out, each, kTransliterationWeight);
   }
 
   /// Every run of the question's words that is a member of a synonym group brings in the other
   /// members.
   void add_synonyms(const std::vector<Word>& words, Query& query) {
     for (std::size_t at = 0; at < words.size(); ++at)
-      for (const auto* member :
-           pack_.synonyms(scope_).others({words.data() + at, words.size() - at}))
+      for (const auto* member : reading_.synonyms.others({words.data() + at, words.size() - at}))
         add_synonym(*member, query.words[at]);
   }
 
@@ -88,10 +89,8 @@ class Compiler {
   }
 
   /// The last word is perhaps not finished: “refu” finds refund.
-  void complete_last(const Word& word, std::string_view text, QueryWord& out) {
-    const bool still_typing =
-        !text.empty() && text.back() != ' ' && locales::code_points(word.exact) >= kPrefixLetters;
-    if (!still_typing || word.stop) return;
+  void complete_last(const Word& word, QueryWord& out) {
+    if (word.stop || locales::code_points(word.exact) < kPrefixLetters) return;
     const auto prefix = index::term_of({Family::Exact, word.exact}, scope_);
     for (const auto& term : index_.with_prefix(prefix, kPrefixTerms)) {
       const auto known = std::any_of(out.terms.begin(), out.terms.end(),
@@ -116,16 +115,21 @@ class Compiler {
     query.words = std::move(kept);
   }
 
-  const Pack& pack_;
   index::Scope scope_;
   const TermIndex& index_;
-  const locales::Analyzer& analyzer_;
+  const Reading& reading_;
 };
 
 }  // namespace
 
-Query compile(std::string_view text, const Pack& pack, index::Scope scope) {
-  return Compiler(pack, scope).compile(text);
+Question read_question(std::string_view text, const Reading& reading) {
+  Question out{reading.analyzer.analyze(text), false};
+  out.unfinished = !out.words.empty() && text.back() != ' ';
+  return out;
+}
+
+Query compile(const Question& question, const Pack& pack, index::Scope scope) {
+  return Compiler(pack, scope).compile(question);
 }
 
 }  // namespace attune::search

@@ -35,6 +35,14 @@ struct Query {
 /// message.
 inline constexpr std::size_t kMaxWords = 48;
 
-[[nodiscard]] Query compile(std::string_view text, const Pack& pack, index::Scope scope);
+/// A question as one Reading understands it.
+struct Question {
+  std::vector<locales::Word> words;
+  bool unfinished = false;  ///< the last word may go on
+};
+
+[[nodiscard]] Question read_question(std::string_view text, const Reading& reading);
+
+[[nodiscard]] Query compile(const Question& question, const Pack& pack, index::Scope scope);
 
 }  // namespace attune::search

@@ -113,7 +113,7 @@ void hand_over_labels(Sums& sums, const Query& query, const Pack& pack, const Vi
   for (const auto i : best_labels(sums, pack)) {
     const auto label = sums.at(static_cast<DocId>(pack.documents().size() + i));
     for (const auto document : pack.labels()[i].documents) {
-      if (!view.visible[document]) continue;
+      if (!view.visible.test(document)) continue;
       auto& entry = sums.touch(document);
       entry.score += kLabelShare * label.score;
       entry.covered += importance_of(query, label.words & ~entry.words);
@@ -137,7 +137,7 @@ std::vector<Candidate> match(const Query& query, const Pack& pack, index::Scope 
   }
   hand_over_labels(sums, query, pack, view);
   const auto is_shown = [&](DocId document) {
-    return document < pack.documents().size() && view.visible[document];
+    return document < pack.documents().size() && view.visible.test(document);
   };
   float best = 0;
   for (const auto document : sums.touched())
@@ -150,13 +150,12 @@ std::vector<Candidate> match(const Query& query, const Pack& pack, index::Scope 
     const auto coverage = whole > 0 ? entry.covered / whole : 0.0F;
     out.push_back({document, entry.score * (.5F + .5F * coverage), entry.words});
   }
-  std::sort(out.begin(), out.end(),
-            [](const auto& a, const auto& b) { return a.document < b.document; });
   return out;
 }
 
-float prior(const index::Record& record) {
-  float out = record.kind == "phrase" ? 1.0F : record.kind == "protocol" ? .8F : .85F;
+float prior(const index::Record& record, bool nearest_locale) {
+  float out = nearest_locale ? 1.0F : .98F;
+  out *= record.kind == "phrase" ? 1.0F : record.kind == "protocol" ? .8F : .85F;
   if (record.review_state == "reviewed") out *= 1.03F;
   if (record.review_state == "validated") out *= 1.06F;
   if (record.review_state == "expired") out *= .9F;

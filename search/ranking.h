@@ -21,14 +21,13 @@ struct Candidate {
 /// Adds up every term of the query over the documents of `view`. The labels that fit the question
 /// best hand what they gained to the entries about them, so that “furious” finds what is marked as
 /// anger. A candidate covers at least a quarter of the question's weight, or as much of that as the
-/// best document does, so that one stray n-gram is no match. Order is by document. Thread-safe;
-/// scratch memory is kept per thread.
+/// best document does, so that one stray n-gram is no match. In no order. Thread-safe; scratch
+/// memory is kept per thread.
 [[nodiscard]] std::vector<Candidate> match(const Query& query, const Pack& pack, index::Scope scope,
                                            const View& view);
 
-/// What does not depend on the question: kind and review. Around 1; kept with each document.
-[[nodiscard]] float prior(const index::Record& record);
-/// For a text written for a parent of the locale asked for.
-inline constexpr float kFallbackPrior = .98F;
+/// What does not depend on the question: kind, review, and whether it is written for the nearest
+/// locale that has content. Around 1; kept with each View.
+[[nodiscard]] float prior(const index::Record& record, bool nearest_locale);
 
 }  // namespace attune::search

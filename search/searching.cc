@@ -2,10 +2,10 @@
 #include "search/searching.h"
 
 #include <algorithm>
-#include <bit>
 #include <optional>
 
 #include "locales/language.h"
+#include "search/filters.h"
 #include "search/highlight.h"
 #include "search/query.h"
 #include "search/ranking.h"
@@ -14,7 +14,6 @@ namespace attune::search {
 namespace {
 
 using index::Axis;
-using index::kAxes;
 using index::Scope;
 
 /// How a question reached a document; the index into Searching::queries_.
@@ -26,101 +25,40 @@ constexpr std::array<const char*, 3> kWayReason{"words", "words-in-gloss", "word
 constexpr std::array kGiveUp{Axis::Channel, Axis::Register,   Axis::Strategy, Axis::Stage,
                              Axis::Kind,    Axis::Escalation, Axis::Emotion,  Axis::Situation};
 
+/// How a document answers, by its best way.
 struct Found {
-  DocId document;
+  float score = 0;
+  Way way = Way::Direct;
+  std::uint64_t words = 0;
+};
+
+/// What was found, by document; memory stays with the thread, and `documents` says which entries
+/// mean something.
+class Findings {
+ public:
+  explicit Findings(std::size_t size) : documents(size) {
+    if (memory().size() < size) memory().resize(size);
+  }
+  void offer(DocId document, const Found& found) {
+    auto& best = memory()[document];
+    if (documents.test(document) && best.score >= found.score) return;
+    documents.set(document);
+    best = found;
+  }
+  [[nodiscard]] const Found& operator[](std::size_t document) const { return memory()[document]; }
+
+  Bitmap documents;
+
+ private:
+  static std::vector<Found>& memory() {
+    thread_local std::vector<Found> found;
+    return found;
+  }
+};
+
+struct Ranked {
   float score;
-  std::uint64_t words;
-  Way way;
-};
-
-/// One mask per axis; an axis without a filter lets everything pass.
-class Filters {
- public:
-  Filters(const SearchRequest& request, const FacetLayout& layout) : layout_(layout) {
-    for (std::size_t axis = 0; axis < kAxes; ++axis)
-      for (const auto& value : request.filters[axis])
-        if (const auto bit = layout.bit(static_cast<Axis>(axis), value); bit != FacetLayout::kNone)
-          set(axis, static_cast<std::size_t>(bit));
-    // What customers say is for recognising messages; it is shown only to those who ask for it.
-    if (!active_[static_cast<std::size_t>(Axis::Kind)]) allow_all_but_utterances();
-  }
-
-  void give_up(Axis axis) {
-    masks_[static_cast<std::size_t>(axis)] = {};
-    active_[static_cast<std::size_t>(axis)] = false;
-    if (axis == Axis::Kind) allow_all_but_utterances();
-  }
-
-  /// The number of axes that refuse the document, and the last of them.
-  [[nodiscard]] std::pair<int, std::size_t> refusals(const FacetSet& facets) const {
-    std::pair<int, std::size_t> out{0, 0};
-    for (std::size_t axis = 0; axis < kAxes; ++axis)
-      if (active_[axis] && !intersects(masks_[axis], facets)) {
-        ++out.first;
-        out.second = axis;
-      }
-    return out;
-  }
-
- private:
-  static bool intersects(const FacetSet& a, const FacetSet& b) {
-    std::uint64_t any = 0;
-    for (std::size_t i = 0; i < kFacetWords; ++i) any |= a[i] & b[i];
-    return any != 0;
-  }
-  void set(std::size_t axis, std::size_t bit) {
-    masks_[axis][bit / 64] |= 1ULL << (bit % 64);
-    active_[axis] = true;
-  }
-  void allow_all_but_utterances() {
-    const auto [first, last] = layout_.range(Axis::Kind);
-    for (auto bit = first; bit < last; ++bit)
-      if (layout_.id(bit) != "utterance") set(static_cast<std::size_t>(Axis::Kind), bit);
-  }
-
-  const FacetLayout& layout_;
-  std::array<FacetSet, kAxes> masks_{};
-  std::array<bool, kAxes> active_{};
-};
-
-/// Exact counts; each axis counts what all *other* filters let pass.
-class FacetCounts {
- public:
-  explicit FacetCounts(const FacetLayout& layout) : layout_(layout) {
-    for (const auto& facet : index::kFacets) {
-      const auto [first, last] = layout.range(facet.axis);
-      for (auto bit = first; bit < last; ++bit)
-        own_[static_cast<std::size_t>(facet.axis)][bit / 64] |= 1ULL << (bit % 64);
-    }
-  }
-
-  void add(const FacetSet& facets) {
-    for (std::size_t i = 0; i < kFacetWords; ++i) add_word(i, facets[i]);
-  }
-  void add_only(const FacetSet& facets, std::size_t axis) {
-    for (std::size_t i = 0; i < kFacetWords; ++i) add_word(i, facets[i] & own_[axis][i]);
-  }
-
-  [[nodiscard]] std::vector<std::pair<std::string, std::vector<FacetCount>>> take() const {
-    std::vector<std::pair<std::string, std::vector<FacetCount>>> out;
-    for (const auto& facet : index::kFacets) {
-      auto& counts = out.emplace_back(std::string(facet.name), std::vector<FacetCount>()).second;
-      const auto [first, last] = layout_.range(facet.axis);
-      for (auto bit = first; bit < last; ++bit)
-        if (counts_[bit] > 0) counts.push_back({layout_.id(bit), counts_[bit]});
-    }
-    return out;
-  }
-
- private:
-  void add_word(std::size_t i, std::uint64_t bits) {
-    for (; bits != 0; bits &= bits - 1)
-      ++counts_[i * 64 + static_cast<std::size_t>(std::countr_zero(bits))];
-  }
-
-  const FacetLayout& layout_;
-  std::array<FacetSet, kAxes> own_{};
-  std::array<std::uint32_t, kFacetWords * 64> counts_{};
+  DocId document;
 };
 
 }  // namespace
@@ -131,7 +69,8 @@ class Searching {
       : context_(context),
         pack_(*context.target.pack),
         view_(*context.target.view),
-        filters_(context.request, context.layout) {}
+        filters_(context.request, context.layout, pack_),
+        found_(pack_.documents().size()) {}
 
   SearchPage run() {
     page_.locale = context_.target.tag;
@@ -140,6 +79,7 @@ class Searching {
     find();
     select();
     if (page_.total == 0) relax();
+    page_.facets = filters_.counts(found_.documents);
     fill_hits();
     return std::move(page_);
   }
@@ -153,7 +93,6 @@ class Searching {
         gather(Way::Gloss, context_.target, Scope::English);
       if (other_language && context_.ui.pack != nullptr)
         gather(Way::OwnLanguage, context_.ui, Scope::Native);
-      keep_best_way();
       asked_ = !page_.words.empty();
     }
     if (!asked_) everything();
@@ -162,50 +101,37 @@ class Searching {
   void gather(Way way, const Target& target, Scope scope) {
     const auto& pack = *target.pack;
     auto& query = queries_[static_cast<std::size_t>(way)];
-    query = compile(context_.request.query, pack, scope);
+    query = compile(question(pack.reading(scope)), pack, scope);
     if (page_.words.empty())
       for (const auto& word : query.words) page_.words.push_back(word.word);
+    const auto weight = kWayWeight[static_cast<std::size_t>(way)];
     const bool carried = &pack != &pack_;
     for (const auto& candidate : match(query, pack, scope, *target.view)) {
       const auto document = carried ? view_.of_idea[pack.document(candidate.document).idea]
                                     : std::int64_t{candidate.document};
       if (document >= 0)
-        found_.push_back({static_cast<DocId>(document),
-                          kWayWeight[static_cast<std::size_t>(way)] * candidate.score,
-                          candidate.words, way});
+        found_.offer(static_cast<DocId>(document),
+                     {weight * candidate.score, way, candidate.words});
     }
   }
 
-  void keep_best_way() {
-    if (context_.ui.language == context_.target.language) return;  // there was only one
-    std::sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) {
-      return a.document != b.document ? a.document < b.document : a.score > b.score;
-    });
-    found_.erase(std::unique(found_.begin(), found_.end(),
-                             [](const auto& a, const auto& b) { return a.document == b.document; }),
-                 found_.end());
+  /// The question as a language reads it; two ways may lead through the same language.
+  const Question& question(const Reading& reading) {
+    for (const auto& [by, question] : questions_)
+      if (by == &reading) return question;
+    questions_.emplace_back(&reading, read_question(context_.request.query, reading));
+    return questions_.back().second;
   }
 
   void everything() {
-    found_.clear();
-    for (const auto id : view_.documents) found_.push_back({id, 1.0F, 0, Way::Direct});
+    found_.documents = Bitmap(pack_.documents().size());
+    for (const auto id : view_.documents) found_.offer(id, {1.0F, Way::Direct, 0});
   }
 
-  /// Filters, counts and ranks `found_`; may be called again with fewer filters.
+  /// May be called again with fewer filters.
   void select() {
-    FacetCounts counts(context_.layout);
-    selected_.clear();
-    for (const auto& found : found_) {
-      const auto& document = pack_.document(found.document);
-      const auto [refused, axis] = filters_.refusals(document.facets);
-      if (refused == 1) counts.add_only(document.facets, axis);
-      if (refused != 0) continue;
-      counts.add(document.facets);
-      selected_.push_back(found);
-      selected_.back().score *= document.prior * (is_fallback(document) ? kFallbackPrior : 1.0F);
-    }
-    page_.total = selected_.size();
-    page_.facets = counts.take();
+    selected_ = filters_.passing(found_.documents);
+    page_.total = selected_.count();
   }
 
   void relax() {
@@ -229,31 +155,35 @@ class Searching {
   /// The words stand nowhere, or only in what customers say, which was not asked for.
   [[nodiscard]] bool only_utterances() const {
     const auto& kinds = context_.request.filters[static_cast<std::size_t>(Axis::Kind)];
-    if (std::find(kinds.begin(), kinds.end(), "utterance") != kinds.end()) return found_.empty();
-    return std::all_of(found_.begin(), found_.end(), [this](const Found& found) {
-      return pack_.document(found.document).record.kind == "utterance";
-    });
+    if (std::find(kinds.begin(), kinds.end(), "utterance") != kinds.end())
+      return found_.documents.count() == 0;
+    const auto said = context_.layout.bit(Axis::Kind, "utterance");
+    return said == FacetLayout::kNone ||
+           found_.documents.count_common(pack_.with_facet(static_cast<std::size_t>(said))) ==
+               found_.documents.count();
   }
 
   void fill_hits() {
     const auto& request = context_.request;
-    const auto last = std::min(selected_.size(), request.offset + request.limit);
-    std::partial_sort(selected_.begin(), selected_.begin() + static_cast<std::ptrdiff_t>(last),
-                      selected_.end(), [this](const auto& a, const auto& b) {
-                        if (a.score != b.score) return a.score > b.score;
-                        return pack_.document(a.document).record.id <
-                               pack_.document(b.document).record.id;
+    std::vector<Ranked> ranked;
+    ranked.reserve(page_.total);
+    selected_.for_each([&](std::size_t document) {
+      ranked.push_back(
+          {found_[document].score * view_.prior[document], static_cast<DocId>(document)});
+    });
+    const auto last = std::min(ranked.size(), request.offset + request.limit);
+    std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(last),
+                      ranked.end(), [](const auto& a, const auto& b) {
+                        return a.score != b.score ? a.score > b.score : a.document < b.document;
                       });
-    for (auto i = request.offset; i < last; ++i) page_.hits.push_back(make_hit(selected_[i]));
+    for (auto i = request.offset; i < last; ++i) page_.hits.push_back(make_hit(ranked[i]));
   }
 
-  [[nodiscard]] bool is_fallback(const StoredDocument& document) const {
-    return document.record.locale != context_.target.tag;
-  }
-
-  Hit make_hit(const Found& found) {
-    const auto& document = pack_.document(found.document);
-    Hit hit{&document, best_wording(document.record), is_fallback(document), found.score, {}, {}};
+  Hit make_hit(const Ranked& ranked) {
+    const auto& document = pack_.document(ranked.document);
+    const auto& found = found_[ranked.document];
+    const bool fallback = document.record.locale != context_.target.tag;
+    Hit hit{&document, best_wording(document.record), fallback, ranked.score, {}, {}};
     if (found.way == Way::Direct)
       hit.matches = highlight(document.spans[hit.wording], highlight_numbers());
     if (auto words = matched_words(found); !words.empty())
@@ -306,8 +236,10 @@ class Searching {
   const Pack& pack_;
   const View& view_;
   Filters filters_;
+  std::vector<std::pair<const Reading*, Question>> questions_;
   std::array<Query, 3> queries_;
-  std::vector<Found> found_, selected_;
+  Findings found_;
+  Bitmap selected_;
   std::optional<std::vector<std::uint32_t>> numbers_;
   bool asked_ = false;
   SearchPage page_;

@@ -22,6 +22,7 @@ Synonyms::Synonyms(const std::vector<std::vector<std::string>>& groups,
       const auto& words = members.emplace_back(analyzer.analyze(text));
       if (words.empty()) continue;
       longest_ = std::max(longest_, words.size());
+      first_words_.insert(words.front().exact);
       by_key_.emplace(key_of(words), Place{groups_.size() - 1, members.size() - 1});
     }
   }
@@ -30,6 +31,7 @@ Synonyms::Synonyms(const std::vector<std::vector<std::string>>& groups,
 std::vector<const std::vector<locales::Word>*> Synonyms::others(
     std::span<const locales::Word> words) const {
   std::vector<const std::vector<locales::Word>*> out;
+  if (words.empty() || !first_words_.contains(words.front().exact)) return out;
   for (std::size_t length = 1; length <= std::min(longest_, words.size()); ++length) {
     const auto [first, last] = by_key_.equal_range(key_of(words.first(length)));
     for (auto at = first; at != last; ++at) {

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "locales/analyzer.h"
@@ -28,7 +29,8 @@ class Synonyms {
   };
   std::vector<std::vector<std::vector<locales::Word>>> groups_;  // group, member, word
   std::unordered_multimap<std::string, Place> by_key_;
-  std::size_t longest_ = 0;  // words in the longest member
+  std::unordered_set<std::string> first_words_;  // of all members: most words begin none
+  std::size_t longest_ = 0;                      // words in the longest member
 };
 
 }  // namespace attune::search

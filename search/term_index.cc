@@ -9,6 +9,14 @@
 namespace attune::search {
 namespace {
 constexpr float kK1 = 1.0F, kB = 0.4F;
+
+std::size_t hash_of(std::string_view term) {
+  return std::hash<std::string_view>()(term);
+}
+std::uint32_t upper_half(std::size_t hash) {
+  return static_cast<std::uint32_t>(hash >> 32);
+}
+
 }  // namespace
 
 void TermIndex::add(std::string_view term,
@@ -37,8 +45,9 @@ void TermIndex::finish(std::uint32_t documents) {
       postings_[p].impact = idf_[t] * tf * (kK1 + 1.0F) / (tf + norm);
     }
   }
-  slots_.assign(std::bit_ceil(2 * terms_.size() + 1), TermRef::kNone);
-  for (std::uint32_t t = 0; t < terms_.size(); ++t) slots_[slot_of(terms_[t])] = t;
+  slots_.assign(std::bit_ceil(2 * terms_.size() + 1), Slot{});
+  for (std::uint32_t t = 0; t < terms_.size(); ++t)
+    slots_[slot_of(terms_[t])] = {t, upper_half(hash_of(terms_[t]))};
   terms_.shrink_to_fit();
   postings_.shrink_to_fit();
 }
@@ -47,13 +56,18 @@ void TermIndex::finish(std::uint32_t documents) {
 // or more, and a binary search through the strings would miss the cache at every step.
 std::size_t TermIndex::slot_of(std::string_view term) const {
   const auto mask = slots_.size() - 1;
-  auto slot = std::hash<std::string_view>()(term) & mask;
-  while (slots_[slot] != TermRef::kNone && terms_[slots_[slot]] != term) slot = (slot + 1) & mask;
-  return slot;
+  const auto hash = hash_of(term);
+  const auto is_other = [&](const Slot& slot) {
+    return slot.term != TermRef::kNone &&
+           (slot.hash != upper_half(hash) || terms_[slot.term] != term);
+  };
+  auto at = hash & mask;
+  while (is_other(slots_[at])) at = (at + 1) & mask;
+  return at;
 }
 
 TermRef TermIndex::find(std::string_view term) const {
-  return slots_.empty() ? TermRef{} : TermRef{slots_[slot_of(term)]};
+  return slots_.empty() ? TermRef{} : TermRef{slots_[slot_of(term)].term};
 }
 
 std::vector<TermRef> TermIndex::with_prefix(std::string_view prefix, std::size_t limit) const {

@@ -52,9 +52,13 @@ class TermIndex {
  private:
   [[nodiscard]] std::size_t slot_of(std::string_view term) const;
 
-  std::vector<std::string> terms_;  // sorted
-  std::vector<std::uint32_t>
-      slots_;  // hash table of term numbers: a power of two, at most half full
+  struct Slot {
+    std::uint32_t term = TermRef::kNone;
+    std::uint32_t hash = 0;  // its upper half: a term that is not there is turned away by it
+  };
+
+  std::vector<std::string> terms_;       // sorted
+  std::vector<Slot> slots_;              // hash table: a power of two, at most half full
   std::vector<std::uint32_t> begin_{0};  // of each term in postings_; one more than terms
   std::vector<Posting> postings_;        // impact holds the wdf until finish()
   std::vector<float> idf_;

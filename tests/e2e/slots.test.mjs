@@ -1,6 +1,6 @@
 // Slots: an empty one is asked for instead of copied, a filled one is formatted for the locale.
 import assert from "node:assert/strict";
-import { clipboard, focused, said, settled } from "./support/browser.mjs";
+import { clipboard, focused, said, settled, turn } from "./support/browser.mjs";
 import { suite } from "./support/suite.mjs";
 
 const { check } = suite();
@@ -10,12 +10,12 @@ const kEntry = "late-delivery/acknowledge-frustration";
 async function toDateAndOrder(page) {
   const card = page.locator(`[data-card="${kEntry}"]`);
   await card.focus();
-  for (let turn = 0; turn < 8; turn += 1) {
+  for (let turns = 0; turns < 8; turns += 1) {
     const slots = await card
       .locator("[data-slot]")
       .evaluateAll((all) => all.map((one) => one.dataset.slot).sort());
     if (slots.join() === "date,order") return card;
-    await page.keyboard.press("ArrowRight");
+    await turn(page, card, "ArrowRight");
   }
   throw new Error(`${kEntry} has no wording with {date} and {order}`);
 }

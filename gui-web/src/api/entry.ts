@@ -67,7 +67,6 @@ export interface Details {
   persona?: string;
   goal?: string;
   passages?: Passage[];
-  customer_says?: string[];
 }
 
 export interface Reason {
@@ -87,9 +86,10 @@ export interface Entry {
   text: string;
   gloss: string;
   register: string;
+  /** Which of the entry's wordings `text` is, of how many. */
   alternative: number;
+  wordings: number;
   matches?: [begin: number, end: number][];
-  alternatives: Alternative[];
   slots: string[];
   stage: string;
   strategy: string;
@@ -110,5 +110,8 @@ export interface Entry {
   details: Details;
   reasons?: Reason[];
   score?: number;
+  /** From here on, only what an entry's page has: all its wordings, and what the phrase answers. */
+  alternatives?: Alternative[];
+  customer_says?: string[];
   variants?: string[];
 }

@@ -2,7 +2,7 @@
 // margin; the rest is one press away. Enter copies, left and right turn to another wording.
 import { type KeyboardEvent, memo } from "react";
 import type { Entry } from "../api/types";
-import { conversation, showAlternative } from "../conversation/store";
+import { conversation, loadedWordings } from "../conversation/store";
 import { useMessages } from "../i18n/Messages";
 import { useLabels } from "../locale/labels";
 import { update } from "../url/store";
@@ -13,8 +13,9 @@ import { kPlacesActions } from "./Headline";
 import { KindBody } from "./KindBody";
 import { More } from "./More";
 import { PhraseBody } from "./PhraseBody";
-import { wordings } from "./sendable";
-import { cardElementId, shownAlternative, useCopy } from "./useCopy";
+import { shownAlternative, wordings } from "./sendable";
+import { cardElementId, useCopy } from "./useCopy";
+import { useTurn } from "./useTurn";
 
 interface Props {
   entry: Entry;
@@ -28,14 +29,15 @@ interface Props {
 export const Card = memo(function Card({ entry, target, position, total, whole = false }: Props) {
   const { t } = useMessages();
   const copy = useCopy(target);
+  const turnTo = useTurn(target);
   const id = cardElementId(entry.id);
+  conversation.use((now) => loadedWordings(now, entry)); // they change the list
   const list = wordings(entry);
   const alternative = conversation.use(() => shownAlternative(entry));
   const copied = conversation.use((now) => now.copied.has(entry.id));
   const wording = list[alternative];
 
-  const turn = (by: number) =>
-    showAlternative(entry.id, (alternative + by + list.length) % list.length);
+  const turn = (by: number) => void turnTo(entry, by);
   const onKeyDown = (event: KeyboardEvent) => {
     if (isSlotField(event.target) && !event.nativeEvent.isComposing) return onFieldKey(event);
     if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey)

@@ -43,10 +43,10 @@ export function More({ entry, customerSays }: { entry: Entry; customerSays: bool
           {list(entry.emotions.map((id) => labels.of("emotion", id)))}
         </Note>
       )}
-      {customerSays && entry.details.customer_says?.length ? (
+      {customerSays && entry.customer_says?.length ? (
         <Note label={t("Customers say")}>
           <ul className="plain" lang={entry.locale} dir={entry.direction}>
-            {entry.details.customer_says.map((one) => (
+            {entry.customer_says.map((one) => (
               <li key={one}>{one}</li>
             ))}
           </ul>

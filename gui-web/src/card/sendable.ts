@@ -2,12 +2,24 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { render } from "../api/client";
 import type { Alternative, Argument, Entry } from "../api/types";
+import { chosenAlternative, conversation, loadedWordings } from "../conversation/store";
+
+/** All wordings by their index; undefined where one was not loaded yet. */
+export type Wordings = readonly (Alternative | undefined)[];
+
+/** A search result says how many wordings there are, and brings the one it shows. */
+function shownOnly(entry: Entry): Wordings {
+  const { text, gloss, register, slots } = entry;
+  return Array.from({ length: entry.wordings }, (_, index) =>
+    index === entry.alternative ? { text, gloss, register, slots } : undefined,
+  );
+}
 
 /** The wordings an agent may copy: a phrase's, a protocol's first words, or what to say instead. */
-export function wordings(entry: Entry): readonly Alternative[] {
+export function wordings(entry: Entry): Wordings {
   switch (entry.kind) {
     case "phrase":
-      return entry.alternatives;
+      return entry.alternatives ?? loadedWordings(conversation.get(), entry) ?? shownOnly(entry);
     case "protocol":
       return entry.details.first_words ?? [];
     case "avoid":
@@ -15,6 +27,14 @@ export function wordings(entry: Entry): readonly Alternative[] {
     default:
       return [];
   }
+}
+
+/** Which wording the card shows: the one turned to, or the server's while that is not known. */
+export function shownAlternative(entry: Entry): number {
+  const list = wordings(entry);
+  const last = Math.max(0, list.length - 1);
+  const chosen = Math.min(chosenAlternative(conversation.get(), entry) ?? entry.alternative, last);
+  return list[chosen] ? chosen : Math.min(entry.alternative, last);
 }
 
 /** Phrases always pass through the server; other wordings only when something is to be filled in. */

@@ -12,18 +12,12 @@ import { useMessages } from "../i18n/Messages";
 import { useLabels } from "../locale/labels";
 import { makeStore } from "../ui/store";
 import { Phrase } from "../ui/Phrase";
-import { fetchFinal, wordings } from "./sendable";
+import { fetchFinal, shownAlternative, wordings } from "./sendable";
 
 /** The slot that stopped the last copy, so that its field can be marked. */
 export const stopped = makeStore<{ id: string; slot: string } | undefined>(undefined);
 
 export const cardElementId = (id: string) => `card-${id.replaceAll("/", "--")}`;
-
-export const shownAlternative = (entry: Entry) =>
-  Math.min(
-    conversation.get().alternatives[entry.id] ?? entry.alternative,
-    Math.max(0, wordings(entry).length - 1),
-  );
 
 function focusSlot(entry: Entry, slot: string): void {
   stopped.set(() => ({ id: entry.id, slot }));

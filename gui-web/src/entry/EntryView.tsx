@@ -1,7 +1,6 @@
 // One entry as a page of its own, everything shown, with the locales it is written for.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { entry as fetchEntry } from "../api/client";
 import { Problem } from "../api/problem";
 import type { Entry } from "../api/types";
 import { useLanguages } from "../app/Boot";
@@ -15,6 +14,7 @@ import { Fault, Waiting } from "../search/states";
 import { Icon } from "../ui/Icon";
 import { Phrase } from "../ui/Phrase";
 import { Link } from "../url/Link";
+import { wholeEntry } from "./query";
 
 const kNone: readonly Entry[] = [];
 
@@ -22,8 +22,7 @@ export function EntryView({ id }: { id: string }) {
   const { t } = useMessages();
   const { ui, target, locales } = useLanguages();
   const { data, error } = useQuery({
-    queryKey: ["entry", id, target, ui],
-    queryFn: ({ signal }) => fetchEntry(id, target, ui, signal),
+    ...wholeEntry(id, target, ui),
     enabled: locales.length > 0,
     placeholderData: keepPreviousData,
   });

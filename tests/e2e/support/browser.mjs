@@ -70,6 +70,14 @@ export async function settled(page) {
   });
 }
 
+/** Turns the card with the focus to another wording; the first turn asks the server. */
+export async function turn(page, card, key) {
+  const count = card.locator(".turn-count");
+  const before = await count.innerText();
+  await page.keyboard.press(key);
+  await count.filter({ hasNotText: before }).waitFor();
+}
+
 export const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 export const said = (page) => page.locator(".announcer").innerText();
 export const focused = (page) =>

@@ -77,12 +77,13 @@ Counts recounted(const std::vector<const index::Record*>& matched, const SearchR
 Counts counts_of(const SearchPage& page) {
   Counts counts;
   for (const auto& [name, values] : page.facets)
-    for (const auto& each : values) counts[name][each.id] = each.count;
+    for (const auto& each : values)
+      counts[std::string(name)][std::string(each.id)] = static_cast<unsigned>(each.count);
   return counts;
 }
 
 /// All documents the words alone match, utterances included.
-std::vector<const index::Record*> matched_by(const Question& question) {
+std::vector<const index::Record*> matched_by(const Asked& question) {
   std::vector<const index::Record*> out;
   for (const auto& kind : sample_engine().taxonomy().ids.at("kind")) {
     const auto page = ask({question.query, question.locale, question.ui, {{Axis::Kind, kind}}});
@@ -93,7 +94,7 @@ std::vector<const index::Record*> matched_by(const Question& question) {
 }
 
 TEST_CASE("counts are exact, each axis by what the other filters let pass") {
-  const auto question = GENERATE(values<Question>({
+  const auto question = GENERATE(values<Asked>({
       {"", "en", "en", {}},
       {"", "en", "en", {{Axis::Kind, "phrase"}}},
       {"", "en", "en", {{Axis::Kind, "phrase"}, {Axis::Kind, "utterance"}}},
@@ -152,7 +153,7 @@ std::string relaxed(const SearchPage& page) {
 
 TEST_CASE("filters that leave nothing are given up one by one, the least telling first") {
   struct Row {
-    Question question;
+    Asked question;
     const char *relaxed, *hits;
   };
   const auto row = GENERATE(values<Row>({

@@ -29,11 +29,11 @@ TEST_CASE("a page has the documented members") {
   CHECK(keys_of(page.at("facets")) ==
         "channel emotion escalation kind register situation stage strategy ");
   CHECK(keys_of(page.at("hits").at(0)) ==
-        "alternative alternatives avoid_when channels details direction emotions english "
+        "alternative avoid_when channels details direction emotions english "
         "escalation fallback gloss id intensity "
         "kind locale matches next reasons register review risk say_instead_of score situations "
         "slots sources stage strategy "
-        "text title use_when why ");
+        "text title use_when why wordings ");
 }
 
 TEST_CASE("a hit by itself has variants instead of a score") {
@@ -43,6 +43,7 @@ TEST_CASE("a hit by itself has variants instead of a score") {
   CHECK(hit.at("fallback") == false);
   CHECK_FALSE(hit.as_object().contains("score"));
   CHECK_FALSE(hit.as_object().contains("matches"));
+  CHECK(hit.at("alternatives").as_array().size() == hit.at("wordings").to_number<std::size_t>());
   CHECK(hit.at("text") == "Está usted furioso, y con razón.");
   CHECK(hit.at("english").at("why") == "A named feeling loses heat.");
 }

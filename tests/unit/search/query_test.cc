@@ -13,7 +13,9 @@ namespace attune::search {
 namespace {
 
 Query compiled(const std::string& text, const std::string& locale = "en") {
-  return compile(text, *(*sample_engine().target(locale))->pack, index::Scope::Native);
+  const auto& pack = *(*sample_engine().target(locale))->pack;
+  const auto scope = index::Scope::Native;
+  return compile(read_question(text, pack.reading(scope)), pack, scope);
 }
 
 std::vector<std::string> words_of(const Query& query) {

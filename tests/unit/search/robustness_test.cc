@@ -82,10 +82,10 @@ TEST_CASE("hits are in falling order of score") {
 }
 
 TEST_CASE("threads asking at once get what one alone gets") {
-  const std::array<Question, 4> questions{{{"refund late", "en", "en"},
-                                           {"refund", "ja", "en"},
-                                           {"envío", "es-MX", "en"},
-                                           {"", "es", "ja"}}};
+  const std::array<Asked, 4> questions{{{"refund late", "en", "en"},
+                                        {"refund", "ja", "en"},
+                                        {"envío", "es-MX", "en"},
+                                        {"", "es", "ja"}}};
   std::array<std::string, 4> expected;
   for (std::size_t i = 0; i < questions.size(); ++i) expected[i] = to_json(ask(questions[i]), 0);
   std::array<int, 4> wrong{};

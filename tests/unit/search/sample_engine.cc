@@ -16,7 +16,7 @@ const Engine& sample_engine() {
   return *engine;
 }
 
-SearchRequest to_request(const Question& question) {
+SearchRequest to_request(const Asked& question) {
   SearchRequest request{question.query,  question.locale, question.ui, {},
                         question.offset, question.limit};
   for (const auto& [axis, value] : question.filters)
@@ -24,7 +24,7 @@ SearchRequest to_request(const Question& question) {
   return request;
 }
 
-SearchPage ask(const Question& question) {
+SearchPage ask(const Asked& question) {
   return sample_engine().search(to_request(question)).value();
 }
 

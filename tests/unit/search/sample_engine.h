@@ -11,15 +11,15 @@ namespace attune::search {
 
 [[nodiscard]] const Engine& sample_engine();
 
-struct Question {
+struct Asked {
   std::string query, locale = "en", ui = "en";
   std::vector<std::pair<index::Axis, std::string>> filters = {};
   std::size_t offset = 0, limit = 50;
 };
 
-[[nodiscard]] SearchRequest to_request(const Question& question);
+[[nodiscard]] SearchRequest to_request(const Asked& question);
 /// The sample engine's answer; throws when it is a problem.
-[[nodiscard]] SearchPage ask(const Question& question);
+[[nodiscard]] SearchPage ask(const Asked& question);
 /// "id id …", in the order of the hits.
 [[nodiscard]] std::string ids(const SearchPage& page);
 [[nodiscard]] bool has(const SearchPage& page, const std::string& id);

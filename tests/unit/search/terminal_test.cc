@@ -9,7 +9,7 @@
 namespace attune::search {
 namespace {
 
-std::string cards(const Question& question, TerminalStyle style = {}) {
+std::string cards(const Asked& question, TerminalStyle style = {}) {
   return to_cards(ask(question), sample_engine(), style);
 }
 
