@@ -111,9 +111,9 @@ void read_word_lists(const fs::path& folder, locales::AnalysisSettings& analysis
 }
 
 void report_stray_files(const fs::path& folder, Diagnostics& faults) {
-  const std::vector<std::string_view> known{"locale.yaml",  "messages.po",  "vocabulary.tsv",
-                                            "synonyms.tsv", "translit.tsv", "stop.txt",
-                                            "golden.tsv",   "README.md",    "REVIEW.md"};
+  const std::vector<std::string_view> known{
+      "locale.yaml", "messages.po", "vocabulary.tsv", "synonyms.tsv", "translit.tsv",
+      "stop.txt",    "golden.tsv",  "held-out.tsv",   "README.md",    "REVIEW.md"};
   std::error_code error;
   fs::directory_iterator entry(folder, error);
   for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
@@ -188,23 +188,38 @@ LocalePacks read_locale_packs(const std::filesystem::path& packs_dir, const Taxo
   return packs;
 }
 
-std::vector<Golden> read_golden(const std::filesystem::path& packs_dir, Diagnostics& faults) {
+namespace {
+
+/// "cross-language:ja" is asked in Japanese; without a language in English.
+void read_golden_file(const fs::path& path, const std::string& tag, bool held_out,
+                      std::vector<Golden>& lines, Diagnostics& faults) {
   const std::vector<std::string_view> classes{"keywords",    "message", "typo",   "no-accents",
                                               "latin-typed", "dialect", "prefix", "cross-language"};
+  for (const auto& row : read_table(path, kGoldenShape, faults)) {
+    const auto colon = row[0].text.find(':');
+    const auto test_class = row[0].text.substr(0, colon);
+    if (std::find(classes.begin(), classes.end(), test_class) == classes.end()) {
+      add(faults, path, row[0].mark,
+          {"unknown-class", fmt::format("“{}” is not a class of searches", test_class),
+           did_you_mean(test_class, classes)});
+      continue;
+    }
+    const auto ui = colon != std::string::npos       ? row[0].text.substr(colon + 1)
+                    : test_class == "cross-language" ? "en"
+                                                     : locales::pack_language(row[1].text);
+    lines.push_back({tag, test_class, ui, row[1].text, row[2].text, split_words(row[3].text),
+                     held_out, path.generic_string(), row[0].mark});
+  }
+}
+
+}  // namespace
+
+std::vector<Golden> read_golden(const std::filesystem::path& packs_dir, Diagnostics& faults) {
   std::vector<Golden> lines;
   Diagnostics seen_elsewhere;  // faults of folder names are reported with the packs
   for (const std::string& tag : pack_tags(packs_dir, seen_elsewhere)) {
-    const fs::path path = packs_dir / tag / "golden.tsv";
-    for (const auto& row : read_table(path, kGoldenShape, faults)) {
-      if (std::find(classes.begin(), classes.end(), row[0].text) == classes.end()) {
-        add(faults, path, row[0].mark,
-            {"unknown-class", fmt::format("“{}” is not a class of searches", row[0].text),
-             did_you_mean(row[0].text, classes)});
-        continue;
-      }
-      lines.push_back({tag, row[0].text, row[1].text, row[2].text, split_words(row[3].text),
-                       path.generic_string(), row[0].mark});
-    }
+    read_golden_file(packs_dir / tag / "golden.tsv", tag, false, lines, faults);
+    read_golden_file(packs_dir / tag / "held-out.tsv", tag, true, lines, faults);
   }
   return lines;
 }

@@ -33,13 +33,18 @@ struct LocalePacks {
 [[nodiscard]] LocalePacks read_locale_packs(const std::filesystem::path& packs_dir,
                                             const Taxonomy& taxonomy, Diagnostics& faults);
 
-/// One search that must find what it should: a line of golden.tsv.
+/// One search that must find what it should: a line of golden.tsv, which search is tuned on, or of
+/// held-out.tsv, which only says how good it is.
 struct Golden {
   std::string tag;         ///< the pack it stands in
   std::string test_class;  ///< "keywords", "typo", …
+  std::string ui;          ///< language the agent reads and asks in
   std::string locale;      ///< the target
   std::string query;
-  std::vector<std::string> expected;  ///< ids; "late-delivery/*" accepts any entry of the family
+  /// Any of these is right: an id; "late-delivery/*", any entry of the family; or
+  /// "situation:late-delivery", any entry about it.
+  std::vector<std::string> expected;
+  bool held_out = false;
   std::string file;
   Mark mark;
 };

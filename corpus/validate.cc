@@ -346,7 +346,9 @@ Diagnostics validate(std::span<const Entry> entries, const Standards& standards)
 
 Diagnostics validate_golden(std::span<const Golden> golden, std::span<const Entry> entries,
                             const Standards& standards) {
+  constexpr std::string_view kSituation = "situation:";
   Diagnostics faults, duplicates_reported_by_validate;
+  const TaxonomyIds ids(standards.taxonomy);
   const LocaleTable locales = table_of(standards.locales);
   EntryIndex index;
   for (const Entry& entry : entries) index.add(entry, duplicates_reported_by_validate);
@@ -357,7 +359,19 @@ Diagnostics validate_golden(std::span<const Golden> golden, std::span<const Entr
                   fmt::format("there is no locale pack for “{}”", line.locale),
                   "name a locale that has a pack"});
     }
+    if (!locales.contains(line.ui))
+      faults.add({line.file, line.mark, "unknown-locale",
+                  fmt::format("there is no locale pack for “{}”", line.ui),
+                  "name a language that has a pack"});
     for (const std::string& id : line.expected) {
+      if (id.starts_with(kSituation)) {
+        const auto situation = id.substr(kSituation.size());
+        if (!ids.has(Axis::Situation, situation))
+          faults.add({line.file, line.mark, "unknown-id",
+                      fmt::format("“{}” is not a known situation", situation),
+                      did_you_mean(situation, ids.known(Axis::Situation))});
+        continue;
+      }
       const bool is_family = id.ends_with("/*");
       const std::string_view prefix = std::string_view(id).substr(0, id.size() - is_family);
       if (is_family ? index.has_family(prefix) : index.find(id) != nullptr) continue;

@@ -5,15 +5,19 @@
 
 #include <CLI/CLI.hpp>
 #include <exception>
+#include <fstream>
+#include <map>
 
 #include "corpus/check.h"
 #include "indexer/build.h"
+#include "indexer/collection.h"
+#include "indexer/evaluation.h"
 
 namespace {
 
 using namespace attune;
 
-constexpr int kFaultsInContent = 1, kBrokenEnvironment = 2;
+constexpr int kFaultsInContent = 1, kBelowFloors = 1, kBrokenEnvironment = 2;
 
 int report(const corpus::Diagnostics& faults) {
   const auto sorted = faults.sorted();
@@ -63,6 +67,58 @@ int build(index::BuildOptions options) {
   return 0;
 }
 
+struct EvalOptions {
+  index::CollectionFiles collection;
+  std::string index = "build/index", floors, json, noise = "none";
+  bool misses = false;
+};
+
+int eval(EvalOptions options) {
+  const std::map<std::string, index::Noise> noises{{"none", index::Noise::None},
+                                                   {"typos", index::Noise::Typos},
+                                                   {"no-accents", index::Noise::NoAccents}};
+  options.collection.noise = noises.at(options.noise);
+  index::Evaluation evaluation;
+  if (options.collection.corpus.empty()) {
+    const auto engine = search::Engine::load(options.index);
+    evaluation = index::evaluate(*engine, index::golden_cases(*engine, options.collection.packs));
+  } else {
+    const index::Collection collection(options.collection);
+    evaluation = index::evaluate(collection.engine(), collection.cases());
+  }
+  fmt::print("{}", index::to_table(evaluation));
+  if (options.misses)
+    for (const auto& missed : evaluation.missed) fmt::print("{}\n", missed);
+  if (!options.json.empty()) std::ofstream(options.json) << index::to_json(evaluation) << '\n';
+  if (options.floors.empty()) return 0;
+  const auto below = index::below_floors(evaluation, options.floors);
+  for (const auto& sentence : below) fmt::print(stderr, "{}\n", sentence);
+  return below.empty() ? 0 : kBelowFloors;
+}
+
+void add_eval(CLI::App& app, EvalOptions& options) {
+  auto& files = options.collection;
+  app.add_option("--index", options.index, "folder of the published index")
+      ->envname("ATTUNE_INDEX")
+      ->capture_default_str();
+  app.add_option("--packs", files.packs, "locale packs, whose golden queries are asked")
+      ->capture_default_str();
+  app.add_option("--taxonomy", files.taxonomy, "file of all ids")->capture_default_str();
+  app.add_option("--floors", options.floors, "fail when recall@3 is below this file's floors");
+  app.add_option("--json", options.json, "write the table as JSON to this file");
+  app.add_flag("--misses", options.misses, "list the tuning half's questions that miss");
+  auto* corpus = app.add_option("--corpus", files.corpus,
+                                "instead of the index: documents, doc_id⇥text with a header line");
+  auto* queries = app.add_option("--queries", files.queries,
+                                 "their questions, query_id⇥text⇥relevant_doc_id with a header");
+  auto* locale = app.add_option("--locale", files.locale, "language of that collection");
+  corpus->needs(queries, locale);
+  queries->needs(corpus);
+  app.add_option("--noise", options.noise, "spoil the collection's questions")
+      ->check(CLI::IsMember({"none", "typos", "no-accents"}))
+      ->capture_default_str();
+}
+
 void add_inputs(CLI::App& app, index::BuildOptions& options) {
   app.add_option("--content", options.content, "folder of entries, one folder per locale")
       ->capture_default_str();
@@ -84,6 +140,10 @@ int main(int argc, char** argv) try {
   auto* check_command =
       app.add_subcommand("check", "Report every fault in content and locale packs; write nothing");
   auto* build_command = app.add_subcommand("build", "Check, then build and publish the index");
+  EvalOptions eval_options;
+  auto* eval_command = app.add_subcommand(
+      "eval", "Ask the golden queries, or a public collection, and print how well search finds");
+  add_eval(*eval_command, eval_options);
   add_inputs(*check_command, options);
   add_inputs(*build_command, options);
   build_command->add_option("--index", options.index, "folder to publish in")
@@ -92,9 +152,10 @@ int main(int argc, char** argv) try {
   build_command->add_flag("--force", options.force, "rebuild languages that did not change, too");
   app.footer(
       "Faults are printed as file:line:column: code: sentence — what to do. Exit status: 0 good, 1 "
-      "faults in content,\n"
+      "faults in content, or recall below a floor,\n"
       "2 the environment is broken (disk, permissions, missing gettext).\n");
   CLI11_PARSE(app, argc, argv);
+  if (eval_command->parsed()) return eval(std::move(eval_options));
   return check_command->parsed() ? check(options) : build(std::move(options));
 } catch (const std::exception& fault) {
   fmt::print(stderr, "attune-index: {}\n", fault.what());

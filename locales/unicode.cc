@@ -36,6 +36,43 @@ std::size_t code_points(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
+std::u32string to_utf32(std::string_view text) {
+  const auto wide = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  std::u32string out;
+  for (int32_t i = 0; i < wide.length(); i = wide.moveIndex32(i, 1))
+    out += static_cast<char32_t>(wide.char32At(i));
+  return out;
+}
+
+std::string to_utf8(std::u32string_view text) {
+  icu::UnicodeString wide;
+  for (const auto c : text) wide.append(static_cast<UChar32>(c));
+  std::string out;
+  return wide.toUTF8String(out);
+}
+
+std::string without_accents(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* nfd = icu::Normalizer2::getNFDInstance(status);
+  if (U_FAILURE(status) != 0) throw std::runtime_error("ICU has no NFD data; reinstall libicu72");
+  const auto wide = nfd->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(
+                                       text.data(), static_cast<int32_t>(text.size()))),
+                                   status);
+  icu::UnicodeString plain;
+  UScriptCode script = USCRIPT_COMMON;
+  for (int32_t i = 0; i < wide.length(); i = wide.moveIndex32(i, 1)) {
+    const auto c = wide.char32At(i);
+    const bool mark = u_charType(c) == U_NON_SPACING_MARK;
+    if (!mark) script = uscript_getScript(c, &status);
+    const bool accent = mark && (script == USCRIPT_LATIN || script == USCRIPT_GREEK ||
+                                 script == USCRIPT_CYRILLIC || (c >= 0x064B && c <= 0x0652));
+    if (!accent) plain.append(c);
+  }
+  std::string out;
+  return nfc(plain.toUTF8String(out));
+}
+
 std::string main_script(std::string_view text) {
   const auto wide = icu::UnicodeString::fromUTF8(
       icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));

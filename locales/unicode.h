@@ -18,6 +18,12 @@ namespace attune::locales {
 /// Length in code points.
 [[nodiscard]] std::size_t code_points(std::string_view text);
 
+[[nodiscard]] std::u32string to_utf32(std::string_view text);
+[[nodiscard]] std::string to_utf8(std::u32string_view text);
+
+/// As typed without accents: no marks on Latin, Greek and Cyrillic letters, no Arabic vowel signs.
+[[nodiscard]] std::string without_accents(std::string_view text);
+
 /// The script most letters of the text belong to, as an ISO 15924 code ("Latn", "Hira"); "Zyyy"
 /// without letters.
 [[nodiscard]] std::string main_script(std::string_view text);

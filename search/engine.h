@@ -52,6 +52,7 @@ class Engine {
   [[nodiscard]] const std::vector<std::unique_ptr<Pack>>& packs() const { return packs_; }
   /// What a tag is served, or a problem that lists the languages there are.
   [[nodiscard]] Result<TargetPtr> target(const std::string& tag) const;
+  [[nodiscard]] const FacetLayout& layout() const { return *layout_; }
   [[nodiscard]] const Ideas& ideas() const { return ideas_; }
 
  private:

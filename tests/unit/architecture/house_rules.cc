@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Rooms from the ground up; the first whose place fits a file is its room.
-enum class Room { Locales, Corpus, Schema, Indexer, Http, SearchCore, SearchApi };
+enum class Room { Locales, Corpus, Schema, Evaluation, Indexer, Http, SearchCore, SearchApi };
 
 struct Place {
   Room room;
@@ -34,6 +34,10 @@ const std::vector<Place>& places() {
        "the index format",
        {"indexer/schema", "indexer/manifest", "indexer/digest"},
        {Room::Locales}},
+      {Room::Evaluation,
+       "evaluation",
+       {"indexer/evaluation", "indexer/collection", "indexer/main"},
+       {Room::Locales, Room::Corpus, Room::Schema, Room::Indexer, Room::SearchCore}},
       {Room::Indexer, "indexer", {"indexer/"}, {Room::Locales, Room::Corpus, Room::Schema}},
       {Room::Http, "search/http", {"search/http/"}, {}},
       {Room::SearchApi,
