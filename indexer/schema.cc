@@ -56,7 +56,12 @@ std::string label_term(Axis axis, std::string_view id) {
 
 std::string term_of(const locales::Term& term, Scope scope) {
   const auto& prefixes = kFamilies[static_cast<std::size_t>(term.family)];
-  return std::string(scope == Scope::Native ? prefixes.native : prefixes.english) + ":" + term.key;
+  std::string out;
+  out.reserve(term.key.size() + 3);
+  out += scope == Scope::Native ? prefixes.native : prefixes.english;
+  out += ':';
+  out += term.key;
+  return out;
 }
 
 std::string without_slots(std::string text) {

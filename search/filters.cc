@@ -46,12 +46,14 @@ std::vector<std::pair<std::string_view, std::vector<FacetCount>>> Filters::count
     const Bitmap& found) const {
   const auto passing_all = passing(found);
   std::vector<std::pair<std::string_view, std::vector<FacetCount>>> out;
+  out.reserve(index::kFacets.size());
   for (const auto& facet : index::kFacets) {
     const auto axis = static_cast<std::size_t>(facet.axis);
     const auto sideways = masks_[axis] ? passing_all_but(axis, found) : Bitmap();
     const auto& counted = masks_[axis] ? sideways : passing_all;
     auto& counts = out.emplace_back(facet.name, std::vector<FacetCount>()).second;
     const auto [first, last] = layout_.range(facet.axis);
+    counts.reserve(last - first);
     for (auto bit = first; bit < last; ++bit)
       if (const auto count = counted.count_common(pack_.with_facet(bit)); count > 0)
         counts.push_back({layout_.id(bit), count});

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <boost/json.hpp>
 #include <charconv>
@@ -15,6 +16,15 @@ namespace {
 namespace json = boost::json;
 
 void append_string(std::string& out, std::string_view text) {
+  const bool plain = std::none_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\' || c == '\x7f';
+  });
+  if (plain) {  // nearly every word of a question
+    out += '"';
+    out += text;
+    out += '"';
+    return;
+  }
   out += json::serialize(json::string_view(text.data(), text.size()));
 }
 

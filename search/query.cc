@@ -39,6 +39,8 @@ class Compiler {
   QueryWord compile_word(const Word& word) {
     QueryWord out;
     out.word = word.exact;
+    out.terms.reserve(8);
+    out.grams.reserve(word.terms.size());
     add_terms(out, word, word.stop ? kStopWeight : 1.0F);
     if (scope_ == index::Scope::Native) add_transliteration(out, word);
     return out;

@@ -144,6 +144,7 @@ std::vector<Candidate> match(const Query& query, const Pack& pack, index::Scope 
     if (is_shown(document)) best = std::max(best, sums.at(document).covered);
   const auto least = std::min(kLeastCoverage * whole, kOfBestCoverage * best);
   std::vector<Candidate> out;
+  out.reserve(sums.touched().size());
   for (const auto document : sums.touched()) {
     const auto& entry = sums.at(document);
     if (!is_shown(document) || entry.words == 0 || entry.covered < least) continue;

@@ -176,6 +176,7 @@ class Searching {
                       ranked.end(), [](const auto& a, const auto& b) {
                         return a.score != b.score ? a.score > b.score : a.document < b.document;
                       });
+    page_.hits.reserve(last);
     for (auto i = request.offset; i < last; ++i) page_.hits.push_back(make_hit(ranked[i]));
   }
 
