@@ -86,6 +86,16 @@ void append_row(std::string& out, const std::string& half, const std::string& gr
                      score.zero_rate());
 }
 
+/// Of one class, or of all together.
+Score score_of(const Evaluation& evaluation, const Row& wanted) {
+  Score sum;
+  for (const auto& [row, score] : evaluation.rows)
+    if (row.held_out == wanted.held_out && row.group == wanted.group &&
+        (wanted.test_class == "all" || row.test_class == wanted.test_class))
+      sum += score;
+  return sum;
+}
+
 std::string half_of(const Row& row) {
   return row.held_out ? "held-out" : "tuning";
 }
@@ -170,8 +180,8 @@ std::vector<std::string> below_floors(const Evaluation& evaluation,
     double floor = 0;
     if (!(fields >> half >> language >> test_class >> floor))
       throw std::runtime_error(fmt::format("{}: “{}” is no floor", floors_file, line));
-    const auto row = evaluation.rows.find({half == "held-out", language, test_class});
-    const auto reached = row == evaluation.rows.end() ? 0.0 : row->second.recall_at_3();
+    const auto reached =
+        score_of(evaluation, {half == "held-out", language, test_class}).recall_at_3();
     if (reached < floor)
       out.push_back(fmt::format("{} {} {}: recall@3 is {:.3f}, its floor {:.3f}", half, language,
                                 test_class, reached, floor));

@@ -62,8 +62,9 @@ struct Evaluation {
 [[nodiscard]] std::string to_table(const Evaluation& evaluation);
 [[nodiscard]] std::string to_json(const Evaluation& evaluation);
 
-/// What of `floors_file` (half⇥language⇥class⇥recall@3) is not reached, a sentence each. A floor
-/// without questions is not reached. Throws std::runtime_error for a file that cannot be read.
+/// What of `floors_file` (half⇥language⇥class or all⇥recall@3) is not reached, a sentence each. A
+/// floor without questions is not reached. Throws std::runtime_error for a file that cannot be
+/// read.
 [[nodiscard]] std::vector<std::string> below_floors(const Evaluation& evaluation,
                                                     const std::string& floors_file);
 

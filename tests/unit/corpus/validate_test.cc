@@ -239,7 +239,8 @@ TEST_CASE("golden searches expect what exists") {
   const std::vector<locales::Locale> locales{locale("es", "Latn")};
   const locales::Parents parents;
   const auto line = [](std::string tag, std::vector<std::string> expected) {
-    return Golden{"es", "keywords", std::move(tag), "q", std::move(expected), "golden.tsv", {1, 1}};
+    return Golden{"es",  "keywords",   "es",  std::move(tag), "q", std::move(expected),
+                  false, "golden.tsv", {1, 1}};
   };
   const auto checked = [&](const Golden& golden) {
     const std::array<Golden, 1> one{golden};
@@ -249,6 +250,8 @@ TEST_CASE("golden searches expect what exists") {
   CHECK(checked(line("fr", {"late-delivery/own"})) == "1:1: unknown-locale\n");
   CHECK(checked(line("es", {"late-delivery/owns"})) == "1:1: unknown-reference\n");
   CHECK(checked(line("es", {"late/*"})) == "1:1: unknown-reference\n");
+  CHECK(checked(line("es", {"situation:late-delivery"})).empty());
+  CHECK(checked(line("es", {"situation:late"})) == "1:1: unknown-id\n");
 }
 
 }  // namespace
