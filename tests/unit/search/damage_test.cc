@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <map>
 #include <stdexcept>
 
 #include "indexer/digest.h"
@@ -94,13 +95,24 @@ Xapian::Document forged(Xapian::Document document, Forgery forgery, Xapian::doci
   return document;
 }
 
+/// All documents of a pack, which keeps no lists of terms by document.
+std::map<Xapian::docid, Xapian::Document> documents_of(const Xapian::Database& pack) {
+  std::map<Xapian::docid, Xapian::Document> out;
+  for (auto id = pack.postlist_begin(""); id != pack.postlist_end(""); ++id)
+    out[*id].set_data(pack.get_document(*id).get_data());
+  for (auto term = pack.allterms_begin(); term != pack.allterms_end(); ++term)
+    for (auto at = pack.postlist_begin(*term); at != pack.postlist_end(*term); ++at)
+      out[*at].add_term(*term, at.get_wdf());
+  return out;
+}
+
 void forge(const std::string& pack, const std::string& into, Forgery forgery) {
   const Xapian::Database whole(pack);
   const test::TempDir folder;
   const auto path = (folder.path() / "forged").string();
   Xapian::WritableDatabase copy(path, Xapian::DB_CREATE);
-  for (auto id = whole.postlist_begin(""); id != whole.postlist_end(""); ++id)
-    copy.replace_document(*id, forged(whole.get_document(*id), forgery, *id));
+  for (const auto& [id, document] : documents_of(whole))
+    copy.replace_document(id, forged(document, forgery, id));
   if (forgery != Forgery::NoMetadata)
     for (auto key = whole.metadata_keys_begin(); key != whole.metadata_keys_end(); ++key)
       copy.set_metadata(*key, whole.get_metadata(*key));
