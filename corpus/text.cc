@@ -43,11 +43,15 @@ const Flaw* flaw_of_character(UChar32 c) {
   return not_a_character || c == 0xFEFF ? &kControl : nullptr;
 }
 
+/// Asked for once: ICU makes it on first use, in a way that the thread sanitizer cannot see into.
 const icu::Normalizer2& nfc() {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status)) throw std::runtime_error("ICU has no NFC data: install libicu72");
-  return *normalizer;
+  static const icu::Normalizer2& only = []() -> const icu::Normalizer2& {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
+    if (U_FAILURE(status)) throw std::runtime_error("ICU has no NFC data: install libicu72");
+    return *normalizer;
+  }();
+  return only;
 }
 
 bool is_nfc(std::string_view text) {

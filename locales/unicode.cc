@@ -22,7 +22,7 @@ bool valid_utf8(std::string_view bytes) {
 
 std::string nfc(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
-  const auto* normalizer = icu::Normalizer2::getNFCInstance(status);
+  static const auto* normalizer = icu::Normalizer2::getNFCInstance(status);
   if (U_FAILURE(status) != 0) throw std::runtime_error("ICU has no NFC data; reinstall libicu72");
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
@@ -54,7 +54,7 @@ std::string to_utf8(std::u32string_view text) {
 
 std::string without_accents(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
-  const auto* nfd = icu::Normalizer2::getNFDInstance(status);
+  static const auto* nfd = icu::Normalizer2::getNFDInstance(status);
   if (U_FAILURE(status) != 0) throw std::runtime_error("ICU has no NFD data; reinstall libicu72");
   const auto wide = nfd->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(
                                        text.data(), static_cast<int32_t>(text.size()))),
