@@ -107,6 +107,7 @@ constexpr std::array kAnalysisFields{
     Field<AnalysisSettings>{"lowercase", Need::Optional, {}, &read_lowercase},
     Field<AnalysisSettings>{"fold", Need::Optional, {}, &read_fold},
     Field<AnalysisSettings>{"elisions", Need::Optional, {}, &into<&AnalysisSettings::elisions>},
+    Field<AnalysisSettings>{"compounds", Need::Optional, {}, &into<&AnalysisSettings::compounds>},
     Field<AnalysisSettings>{"grams", Need::Optional, {0, 6}, &into<&AnalysisSettings::grams>},
 };
 

@@ -105,6 +105,9 @@ void read_word_lists(const fs::path& folder, locales::AnalysisSettings& analysis
   for (const auto& row : read_table(folder / "translit.tsv", kTranslitShape, faults)) {
     analysis.transliteration.emplace_back(row[0].text, row[1].text);
   }
+  for (const auto& row : read_table(folder / "words.txt", kStopShape, faults)) {
+    analysis.words.push_back(row[0].text);
+  }
   for (const auto& row : read_table(folder / "stop.txt", kStopShape, faults)) {
     analysis.stopwords.push_back(row[0].text);
   }

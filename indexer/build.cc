@@ -19,6 +19,7 @@
 #include "indexer/pack_writer.h"
 #include "indexer/parallel.h"
 #include "indexer/schema.h"
+#include "indexer/training.h"
 #include "locales/messages.h"
 
 namespace attune::index {
@@ -222,6 +223,7 @@ class Builder {
     std::vector<Document> documents;
     documents.reserve(end - begin);
     for (auto i = begin; i < end; ++i) documents.push_back(job.maker->make(*job.entries[i]));
+    if (chunk.index == 0) add_classifiers(job);
     if (end == job.entries.size())
       for (auto& label : job.maker->labels(lists_)) documents.push_back(std::move(label));
     job.shards[chunk.index] =
@@ -229,6 +231,14 @@ class Builder {
     job.shard_hashes[chunk.index] = write_shard(job.shards[chunk.index], documents,
                                                 chunk.index == 0 ? job.metadata : Metadata{});
     if (report(job, end - begin)) merge(job);
+  }
+
+  void add_classifiers(PackJob& job) const {
+    const auto trained = [&](Axis axis) {
+      return train(job.maker->examples(axis, job.entries, lists_)).encode();
+    };
+    job.metadata.emplace_back(kMetaSituations, trained(Axis::Situation));
+    job.metadata.emplace_back(kMetaEmotions, trained(Axis::Emotion));
   }
 
   /// Counts finished entries; true for the call that finished the last shard of the job.

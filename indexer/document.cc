@@ -46,8 +46,10 @@ void add_text(TermBag& bag, const Reading& reading, Field field, std::string_vie
   const auto weight = kFields[static_cast<std::size_t>(field)].wdf;
   for (const auto& word : reading.analyzer.analyze(text))
     for (const auto& term : word.terms)
-      // Guidance is long and well spelt: grams there would double the pack to find what stems find.
-      if (field != Field::Guidance || term.family != locales::Family::Gram)
+      // Guidance is long and well spelt: there grams and pairs would double the pack to find what
+      // stems find.
+      if (field != Field::Guidance ||
+          (term.family != locales::Family::Gram && term.family != locales::Family::Pair))
         bag.add(term_of(term, reading.scope), weight);
 }
 
@@ -142,6 +144,15 @@ class Labels {
     if (found != words_.end()) add_all(bag, reading_, Field::Label, found->second);
   }
 
+  /// The label and the everyday words for an id.
+  [[nodiscard]] std::vector<std::string> texts(std::string_view axis, const std::string& id) const {
+    const std::string context(axis);
+    std::vector<std::string> out{messages_.text(language_, context, id)};
+    if (const auto found = words_.find(context + '/' + id); found != words_.end())
+      out.insert(out.end(), found->second.begin(), found->second.end());
+    return out;
+  }
+
   /// What stands on the entry itself: names of topics, which have no label document.
   void add_topic(TermBag& bag, const Entry& entry) const {
     if (const auto* norm = std::get_if<corpus::Norm>(&entry.body))
@@ -193,6 +204,28 @@ class DocumentMaker::Impl {
     return out;
   }
 
+  std::vector<Example> examples(Axis axis, const std::vector<const Entry*>& entries,
+                                const TaxonomyLists& taxonomy) const {
+    constexpr float kWordWeight = .5F;  // a single word says less than what somebody wrote
+    std::vector<Example> out;
+    const auto add = [&](const std::string& text, const std::vector<std::string>& labels,
+                         float weight) {
+      out.push_back({features_of(native_.analyze(text)), labels, weight});
+    };
+    for (const auto* entry : entries) {
+      const auto& labels = axis == Axis::Situation ? entry->situations : entry->emotions;
+      if (const auto* said = std::get_if<corpus::Utterance>(&entry->body))
+        add(said->text, labels, 1);
+      if (const auto* phrase = std::get_if<corpus::Phrase>(&entry->body))
+        for (const auto& said : phrase->customer_says)
+          if (!labels.empty()) add(said, labels, 1);
+    }
+    const auto name = kFacets[static_cast<std::size_t>(axis)].name;
+    for (const auto& id : taxonomy.ids.find(name)->second)
+      for (const auto& text : native_labels_.texts(name, id)) add(text, {id}, kWordWeight);
+    return out;
+  }
+
  private:
   void add_native(TermBag& bag, const Entry& entry, const Record& record) const {
     const Reading reading{native_, Scope::Native};
@@ -235,6 +268,11 @@ Document DocumentMaker::make(const Entry& entry) const {
 
 std::vector<Document> DocumentMaker::labels(const TaxonomyLists& taxonomy) const {
   return impl_->labels(taxonomy);
+}
+
+std::vector<Example> DocumentMaker::examples(Axis axis, const std::vector<const Entry*>& entries,
+                                             const TaxonomyLists& taxonomy) const {
+  return impl_->examples(axis, entries, taxonomy);
 }
 
 }  // namespace attune::index

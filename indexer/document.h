@@ -10,6 +10,7 @@
 
 #include "corpus/entry.h"
 #include "indexer/schema.h"
+#include "indexer/training.h"
 #include "locales/analyzer.h"
 #include "locales/language.h"
 #include "locales/messages.h"
@@ -33,7 +34,7 @@ struct PackContext {
 
 /// Raise when make() makes another document of the same entry; packs of the older version are
 /// rebuilt.
-inline constexpr int kDocumentVersion = 4;
+inline constexpr int kDocumentVersion = 5;
 
 /// Thread-safe after construction.
 class DocumentMaker {
@@ -42,6 +43,11 @@ class DocumentMaker {
   ~DocumentMaker();
 
   [[nodiscard]] Document make(const corpus::Entry& entry) const;
+  /// What teaches a classifier of situations or emotions: utterances, what customers say to
+  /// phrases, and the words and labels of the ids.
+  [[nodiscard]] std::vector<Example> examples(Axis axis,
+                                              const std::vector<const corpus::Entry*>& entries,
+                                              const TaxonomyLists& taxonomy) const;
   /// The label documents of the pack, in the order of kLabelledAxes and of the taxonomy.
   [[nodiscard]] std::vector<Document> labels(const TaxonomyLists& taxonomy) const;
 

@@ -23,7 +23,7 @@
 namespace attune::index {
 
 /// Raise when packs of the older form cannot be read any more. Do not reuse numbers.
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 
 /// Where searched text comes from, and how many times it counts as much as a word of guidance.
 enum class Field : std::uint8_t { Text, Title, CustomerSays, Label, Guidance };
@@ -49,7 +49,8 @@ inline constexpr std::array kFamilies{FamilyPrefix{locales::Family::Exact, "X", 
                                       FamilyPrefix{locales::Family::Stem, "S", "ES"},
                                       FamilyPrefix{locales::Family::Gram, "G", "EG"},
                                       FamilyPrefix{locales::Family::Bigram, "B", "EB"},
-                                      FamilyPrefix{locales::Family::Dictionary, "D", "ED"}};
+                                      FamilyPrefix{locales::Family::Dictionary, "D", "ED"},
+                                      FamilyPrefix{locales::Family::Pair, "P", "EP"}};
 
 inline constexpr std::string_view kIdPrefix = "Q", kLocalePrefix = "L";
 
@@ -109,9 +110,11 @@ static_assert(well_formed(),
 /// Metadata keys of a pack.
 /// `locales`: encoded locales::Locale, one per line, the language itself first. `english`: the
 /// English one, whose analysis made the English scope. `parents`: lines “child parent”.
+/// `situations`, `emotions`: an encoded Classifier.
 inline constexpr std::string_view kMetaSchema = "schema", kMetaLanguage = "language",
                                   kMetaLocales = "locales", kMetaEnglish = "english",
-                                  kMetaParents = "parents";
+                                  kMetaParents = "parents", kMetaSituations = "situations",
+                                  kMetaEmotions = "emotions";
 
 /// One wording of an entry as hits show it. For kinds other than phrase there is one, the main
 /// text.

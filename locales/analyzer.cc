@@ -23,10 +23,16 @@ using icu::UnicodeString;
 /// Glass refuses terms over 245 bytes; a longer “word” is noise that its first letters identify
 /// well enough.
 constexpr std::size_t kLongestKey = 48;  // code points
+/// Length of n-grams in alphabets without spaces: words are short, and one typing error moves their
+/// boundaries.
+constexpr int32_t kRunGram = 4;
 
-/// How a segment's script is written: with spaces, without (ICU finds words by dictionary), or as
-/// Hangul.
-enum class Writing : std::uint8_t { Spaced, Unspaced, Hangul };
+/// A word of the subject is cut into no more pieces than this.
+constexpr std::size_t kMostPieces = 6;
+
+/// How a segment's script is written: with spaces; without, so that ICU finds words by dictionary,
+/// in ideographs and kana or in an alphabet; or as Hangul.
+enum class Writing : std::uint8_t { Spaced, Ideographic, Alphabetic, Hangul };
 
 Writing writing_of(UChar32 c) {
   UErrorCode status = U_ZERO_ERROR;
@@ -34,15 +40,16 @@ Writing writing_of(UChar32 c) {
     case USCRIPT_HAN:
     case USCRIPT_HIRAGANA:
     case USCRIPT_KATAKANA:
+      return Writing::Ideographic;
     case USCRIPT_THAI:
     case USCRIPT_LAO:
     case USCRIPT_KHMER:
     case USCRIPT_MYANMAR:
-      return Writing::Unspaced;
+      return Writing::Alphabetic;
     case USCRIPT_HANGUL:
       return Writing::Hangul;
     default:
-      return c == 0x30FC ? Writing::Unspaced : Writing::Spaced;  // ー is common to both kana
+      return c == 0x30FC ? Writing::Ideographic : Writing::Spaced;  // ー is common to both kana
   }
 }
 
@@ -131,6 +138,8 @@ class Analyzer::Impl {
     give_back(make_worker());  // an unknown stemmer must fail here, not at the first question
     for (const auto& word : settings.stopwords)
       stop_.insert(folder_.exact(UnicodeString::fromUTF8(word)));
+    for (const auto& word : settings.words)
+      words_.insert(folder_.exact(UnicodeString::fromUTF8(word)));
     for (const auto& elision : settings.elisions)
       elisions_.push_back(UnicodeString::fromUTF8(folder_.exact(UnicodeString::fromUTF8(elision))));
     for (const auto& [latin, native] : settings.transliteration) {
@@ -138,6 +147,8 @@ class Analyzer::Impl {
       longest_latin_ = std::max(longest_latin_, latin.size());
     }
   }
+
+  [[nodiscard]] const AnalysisSettings& settings() const { return settings_; }
 
   std::vector<Word> analyze(std::string_view text) {
     const auto source =
@@ -150,6 +161,7 @@ class Analyzer::Impl {
     for (std::size_t i = 0; i < segments.size(); ++i)
       words.push_back(make_word(source, segments, i, offsets, worker.stemmer.get()));
     give_back(std::move(worker));
+    add_pairs(words);
     return words;
   }
 
@@ -205,7 +217,34 @@ class Analyzer::Impl {
       segments.push_back(
           {writing == Writing::Spaced ? begin + elided(text, begin, end) : begin, end, writing});
     }
+    if (!words_.empty()) join_known_words(text, segments);
     return segments;
+  }
+
+  /// The dictionary cuts words of the subject that it does not know; the pack's list mends them.
+  void join_known_words(const UnicodeString& text, std::vector<Segment>& segments) const {
+    std::vector<Segment> joined;
+    for (std::size_t i = 0; i < segments.size();) {
+      const auto length = known_word_at(text, segments, i);
+      joined.push_back({segments[i].begin, segments[i + length - 1].end, segments[i].writing});
+      i += length;
+    }
+    segments = std::move(joined);
+  }
+
+  /// How many segments from `i` on make the longest word of the pack's list; 1 when none does.
+  [[nodiscard]] std::size_t known_word_at(const UnicodeString& text,
+                                          const std::vector<Segment>& segments,
+                                          std::size_t i) const {
+    std::size_t longest = 1;
+    for (auto last = i; last < std::min(segments.size(), i + kMostPieces); ++last) {
+      if (last > i && (segments[last].begin != segments[last - 1].end ||
+                       segments[last].writing != segments[i].writing))
+        break;
+      const UnicodeString run(text, segments[i].begin, segments[last].end - segments[i].begin);
+      if (last > i && words_.contains(folder_.exact(run))) longest = last - i + 1;
+    }
+    return longest;
   }
 
   /// Length of an elided article at the start: 2 for “l’envoi”.
@@ -232,8 +271,13 @@ class Analyzer::Impl {
       case Writing::Hangul:
         add_hangul(word);
         break;
-      case Writing::Unspaced:
-        add_unspaced(word, next_unspaced(text, segments, i));
+      case Writing::Ideographic:
+        add_dictionary(word);
+        add_bigrams(word, run_from(text, segments, i, 1));
+        break;
+      case Writing::Alphabetic:
+        add_dictionary(word);
+        add_run_grams(word, run_from(text, segments, i, kRunGram - 1));
         break;
     }
     return word;
@@ -257,14 +301,24 @@ class Analyzer::Impl {
     add_bigrams(word, word.exact);
   }
 
-  void add_unspaced(Word& word, UChar32 following) const {
-    auto folded = folder_.fold(word.exact);
-    if (settings_.segmentation == Segmentation::Dictionary) {
-      add(word, Family::Exact, word.exact);
-      add(word, Family::Dictionary, folded);
-    }
-    if (following != 0) folded += folder_.fold(folder_.exact(UnicodeString(following)));
-    add_bigrams(word, folded);
+  void add_dictionary(Word& word) const {
+    if (settings_.segmentation != Segmentation::Dictionary) return;
+    add(word, Family::Exact, word.exact);
+    add(word, Family::Dictionary, folder_.fold(word.exact));
+  }
+
+  /// Two stop words in a row are in every text.
+  static void add_pairs(std::vector<Word>& words) {
+    for (std::size_t i = 0; i + 1 < words.size(); ++i)
+      if (!words[i].stop || !words[i + 1].stop)
+        add(words[i], Family::Pair,
+            std::string(kernel_of(words[i])) + ' ' + std::string(kernel_of(words[i + 1])));
+  }
+
+  /// A run shorter than an n-gram is one by itself.
+  static void add_run_grams(Word& word, std::string_view run) {
+    if (code_point_starts(run).size() <= kRunGram) return add(word, Family::Gram, run);
+    add_runs(word, Family::Gram, run, kRunGram);
   }
 
   static void add_bigrams(Word& word, std::string_view text) {
@@ -272,20 +326,26 @@ class Analyzer::Impl {
     add_runs(word, Family::Bigram, text, single ? 1 : 2);
   }
 
-  /// First character of the next segment when it continues this run without a gap; 0 otherwise.
-  static UChar32 next_unspaced(const UnicodeString& text, const std::vector<Segment>& segments,
-                               std::size_t i) {
-    if (i + 1 >= segments.size()) return 0;
-    const auto& next = segments[i + 1];
-    return next.begin == segments[i].end && next.writing == Writing::Unspaced
-               ? text.char32At(next.begin)
-               : 0;
+  /// The folded segment and up to `more` code points of the text that goes on without a gap.
+  [[nodiscard]] std::string run_from(const UnicodeString& text,
+                                     const std::vector<Segment>& segments, std::size_t i,
+                                     int32_t more) const {
+    auto end = segments[i].end;
+    for (auto next = i + 1; next < segments.size() && more > 0; ++next) {
+      const auto& segment = segments[next];
+      if (segment.begin != end || segment.writing != segments[i].writing) break;
+      for (; end < segment.end && more > 0; --more) end = text.moveIndex32(end, 1);
+      if (end < segment.end) break;
+    }
+    return folder_.fold(
+        folder_.exact(UnicodeString(text, segments[i].begin, end - segments[i].begin)));
   }
 
   AnalysisSettings settings_;
   Folder folder_;
   std::unique_ptr<icu::BreakIterator> prototype_;
   std::unordered_set<std::string> stop_;
+  std::unordered_set<std::string> words_;
   std::vector<UnicodeString> elisions_;
   std::unordered_map<std::string, std::string> transliteration_;
   std::size_t longest_latin_ = 0;
@@ -301,8 +361,18 @@ std::vector<Word> Analyzer::analyze(std::string_view text) const {
   return impl_->analyze(text);
 }
 
+const AnalysisSettings& Analyzer::settings() const {
+  return impl_->settings();
+}
+
 std::string Analyzer::transliterate(std::string_view latin_word) const {
   return impl_->transliterate(latin_word);
+}
+
+std::string_view kernel_of(const Word& word) {
+  for (const auto& term : word.terms)
+    if (term.family == Family::Stem || term.family == Family::Dictionary) return term.key;
+  return word.exact;
 }
 
 std::string analysis_fingerprint(std::string_view tag, const AnalysisSettings& settings) {

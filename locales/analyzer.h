@@ -28,6 +28,7 @@ enum class Family : std::uint8_t {
   Bigram,  ///< two neighbouring characters of a script written without spaces, or two Hangul
            ///< syllables
   Dictionary,  ///< word found by ICU's dictionary in such a script
+  Pair,        ///< the stems of a word and of the next: phrases weigh more than scattered words
 };
 
 struct Term {
@@ -55,6 +56,8 @@ class Analyzer {
 
   [[nodiscard]] std::vector<Word> analyze(std::string_view text) const;
 
+  [[nodiscard]] const AnalysisSettings& settings() const;
+
   /// A word typed in Latin letters as this language writes it, by the pack's table, longest match
   /// first
   /// ("henpin" → "返品"); empty when the table leaves letters over or is empty.
@@ -65,11 +68,14 @@ class Analyzer {
   std::unique_ptr<Impl> impl_;
 };
 
+/// What stands for a word among its neighbours: its stem or dictionary form, else its exact form.
+[[nodiscard]] std::string_view kernel_of(const Word& word);
+
 /// Identifies settings and libraries: two analysers with equal fingerprints make equal terms.
 [[nodiscard]] std::string analysis_fingerprint(std::string_view tag,
                                                const AnalysisSettings& settings);
 
 /// Raise when analyze() makes other terms for the same text; packs of another version are rebuilt.
-inline constexpr int kAnalyzerVersion = 3;
+inline constexpr int kAnalyzerVersion = 4;
 
 }  // namespace attune::locales

@@ -65,6 +65,8 @@ json::object analysis_to_json(const AnalysisSettings& settings) {
       {"lowercase", settings.lowercase == Lowercase::Turkic ? "turkic" : "default"},
       {"fold", array_of(settings.fold)},
       {"elisions", array_of(settings.elisions)},
+      {"compounds", array_of(settings.compounds)},
+      {"words", array_of(settings.words)},
       {"grams", settings.grams},
       {"stopwords", array_of(settings.stopwords)},
       {"synonyms", std::move(synonyms)},
@@ -95,6 +97,8 @@ AnalysisSettings analysis_from_json(const json::object& from) {
   out.lowercase = from.at("lowercase") == "turkic" ? Lowercase::Turkic : Lowercase::Default;
   out.fold = texts(from.at("fold"));
   out.elisions = texts(from.at("elisions"));
+  out.compounds = texts(from.at("compounds"));
+  out.words = texts(from.at("words"));
   out.grams = static_cast<int>(from.at("grams").as_int64());
   out.stopwords = texts(from.at("stopwords"));
   for (const auto& group : from.at("synonyms").as_array()) out.synonyms.push_back(texts(group));

@@ -33,7 +33,10 @@ struct AnalysisSettings {
   Lowercase lowercase = Lowercase::Default;
   std::vector<std::string> fold;      ///< names of folding rules, in order
   std::vector<std::string> elisions;  ///< "l'", "qu'"
-  int grams = 4;                      ///< length of character n-grams; 0: none
+  /// What joins the parts of a compound, besides nothing: {"s", "es"}; empty: no compounds.
+  std::vector<std::string> compounds;
+  std::vector<std::string> words;  ///< of the subject, which a dictionary would cut
+  int grams = 4;                   ///< length of character n-grams; 0: none
   std::vector<std::string> stopwords;
   std::vector<std::vector<std::string>> synonyms;  ///< each group: the usual word first
   std::vector<std::pair<std::string, std::string>>

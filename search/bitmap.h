@@ -27,6 +27,11 @@ class Bitmap {
     return *this;
   }
 
+  Bitmap& remove(const Bitmap& other) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
+    return *this;
+  }
+
   [[nodiscard]] std::size_t count() const {
     std::size_t sum = 0;
     for (const auto word : words_) sum += static_cast<std::size_t>(std::popcount(word));

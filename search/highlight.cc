@@ -21,7 +21,7 @@ std::vector<Span> spans_of(std::string_view text, const locales::Analyzer& analy
   for (const auto& word : analyzer.analyze(index::without_slots(std::string(text))))
     for (const auto& term : word.terms)
       // A gram is no place in the text; a bigram covers two characters and is found by its word.
-      if (term.family != locales::Family::Gram)
+      if (term.family != locales::Family::Gram && term.family != locales::Family::Pair)
         spans.push_back({term_number(term), word.begin, word.end});
   return spans;
 }

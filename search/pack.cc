@@ -133,6 +133,8 @@ StoredDocument Pack::stored(index::Record record, Ideas& ideas) {
 void Pack::load(const std::string& path, const FacetLayout& layout, Ideas& ideas) {
   const Xapian::Database database(path);
   const auto all = database.get_doccount();
+  situations_ = index::Classifier::decode(metadata(database, index::kMetaSituations));
+  emotions_ = index::Classifier::decode(metadata(database, index::kMetaEmotions));
   for (DocId id = 0; id < all; ++id) {
     const auto data = database.get_document(id + 1, Xapian::DOC_ASSUME_VALID).get_data();
     if (data.empty()) break;  // the label documents begin
@@ -141,6 +143,7 @@ void Pack::load(const std::string& path, const FacetLayout& layout, Ideas& ideas
   labels_.resize(all - documents_.size());
   facets_.assign(layout.size(), Bitmap(documents_.size()));
   std::vector<std::pair<const index::Facet*, std::string>> facets;
+  const auto exact = index::term_of({locales::Family::Exact, ""}, index::Scope::Native);
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     const auto name = *term;
     if (const auto* facet = facet_of(name)) {
@@ -148,7 +151,11 @@ void Pack::load(const std::string& path, const FacetLayout& layout, Ideas& ideas
     } else if (const auto label = label_of(name)) {
       labels_.at(postings_of(database, name).at(0).first - documents_.size()) = *label;
     } else if (has_family(name, index::Scope::Native)) {
-      native_.add(name, postings_of(database, name));
+      const auto postings = postings_of(database, name);
+      native_.add(name, postings);
+      if (name.starts_with(exact))
+        speller_.add(std::string_view(name).substr(exact.size()),
+                     static_cast<std::uint32_t>(postings.size()));
     } else if (has_family(name, index::Scope::English)) {
       english_.add(name, postings_of(database, name));
     }
@@ -158,6 +165,7 @@ void Pack::load(const std::string& path, const FacetLayout& layout, Ideas& ideas
     for (const auto& [id, wdf] : postings_of(database, name)) documents.push_back(id);
     take_facet(*facet, name.substr(facet->prefix.size() + 1), documents, layout);
   }
+  speller_.finish();
   native_.finish(all);
   english_.finish(all);
 }

@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "indexer/classifier.h"
 #include "indexer/schema.h"
 #include "locales/analyzer.h"
 #include "locales/language.h"
@@ -19,6 +20,7 @@
 #include "search/facets.h"
 #include "search/highlight.h"
 #include "search/reading.h"
+#include "search/speller.h"
 #include "search/term_index.h"
 
 namespace attune::search {
@@ -93,6 +95,11 @@ class Pack {
   [[nodiscard]] const Reading& reading(index::Scope scope) const {
     return scope == index::Scope::Native ? *native_reading_ : *english_reading_;
   }
+  /// The words of the pack's language that its documents are written in.
+  [[nodiscard]] const Speller& speller() const { return speller_; }
+  /// What a text in the pack's language is about, and what its writer feels.
+  [[nodiscard]] const index::Classifier& situations() const { return situations_; }
+  [[nodiscard]] const index::Classifier& emotions() const { return emotions_; }
   [[nodiscard]] const StoredDocument& document(DocId id) const { return documents_[id]; }
   [[nodiscard]] const std::vector<StoredDocument>& documents() const { return documents_; }
   /// Label i is document documents().size() + i of the term indexes.
@@ -116,6 +123,8 @@ class Pack {
   PackDefinition definition_;
   ReadingPtr native_reading_, english_reading_;
   TermIndex native_, english_;
+  Speller speller_;
+  index::Classifier situations_, emotions_;
   std::vector<StoredDocument> documents_;
   std::vector<Label> labels_;
   std::vector<Bitmap> facets_;  // by bit

@@ -15,9 +15,12 @@ using locales::Word;
 
 /// How much each family counts, by Family. Measured on XQuAD-R; shared/notes name them,
 /// tests/retrieval holds them.
-constexpr std::array<float, 5> kFamilyWeight{.35F, 1.0F, .5F, .5F, 1.0F};
+constexpr std::array<float, 6> kFamilyWeight{.35F, 1.0F, .6F, .7F, .5F, .4F};
 constexpr float kStopWeight = .1F, kSynonymWeight = .6F, kTransliterationWeight = .8F,
                 kPrefixWeight = .6F;
+constexpr float kCorrectionWeight = .7F;
+constexpr std::size_t kCorrections = 3, kShortestPart = 4;
+constexpr float kPartWeight = .6F;
 constexpr std::size_t kPrefixTerms = 12, kPrefixLetters = 2;
 
 class Compiler {
@@ -28,7 +31,11 @@ class Compiler {
   Query compile(const Question& question) {
     Query query;
     query.words.reserve(question.words.size());
-    for (const auto& word : question.words) query.words.push_back(compile_word(word));
+    for (std::size_t i = 0; i < question.words.size(); ++i) {
+      query.words.push_back(compile_word(question.words[i]));
+      for (const auto& [words, weight] : question.alternatives[i])
+        for (const auto& each : words) add_terms(query.words.back(), each, weight);
+    }
     add_synonyms(question.words, query);
     if (question.unfinished) complete_last(question.words.back(), query.words.back());
     keep_rarest(query);
@@ -42,7 +49,6 @@ class Compiler {
     out.terms.reserve(8);
     out.grams.reserve(word.terms.size());
     add_terms(out, word, word.stop ? kStopWeight : 1.0F);
-    if (scope_ == index::Scope::Native) add_transliteration(out, word);
     return out;
   }
 
@@ -56,6 +62,10 @@ class Compiler {
         out.grams.push_back({found, scaled});
         continue;
       }
+      if (term.family == Family::Pair) {
+        if (found) out.pairs.push_back({found, kFamilyWeight[5]});
+        continue;
+      }
       if (!word.stop) out.numbers.push_back(term_number(term));
       if (!found) continue;
       out.terms.push_back({found, scaled});
@@ -67,13 +77,6 @@ class Compiler {
   /// What a word weighs that is in no document: as much as a fairly rare one, so that a hit for the
   /// others alone does not look complete.
   [[nodiscard]] float typical_idf() const { return 3.0F; }
-
-  void add_transliteration(QueryWord& out, const Word& word) {
-    const auto native = reading_.analyzer.transliterate(word.exact);
-    if (native.empty()) return;
-    for (const auto& each : reading_.analyzer.analyze(native))
-      add_terms(out, each, kTransliterationWeight);
-  }
 
   /// Every run of the question's words that is a member of a synonym group brings in the other
   /// members.
@@ -124,8 +127,67 @@ class Compiler {
 
 }  // namespace
 
-Question read_question(std::string_view text, const Reading& reading) {
-  Question out{reading.analyzer.analyze(text), false};
+namespace {
+
+/// A word that is known needs no correction, unless nearly nobody writes it so.
+bool is_known(const Word& word, const Pack& pack) {
+  const auto found = pack.terms(index::Scope::Native)
+                         .find(index::term_of({Family::Exact, word.exact}, index::Scope::Native));
+  return static_cast<bool>(found);
+}
+
+void add_corrections(const Word& word, const Reading& reading, const Pack& pack, float weight,
+                     std::vector<Alternative>& out) {
+  if (word.stop || is_known(word, pack)) return;
+  for (const auto& [known, distance] : pack.speller().corrections(word.exact, kCorrections))
+    out.push_back({reading.analyzer.analyze(known),
+                   weight * kCorrectionWeight / static_cast<float>(distance)});
+}
+
+/// The two known words that an unknown one is made of, the longest second part first:
+/// “Paketverlust” is a Verlust of a Paket.
+void add_parts(const Word& word, const Reading& reading, const Pack& pack,
+               std::vector<Alternative>& out) {
+  const auto& links = reading.analyzer.settings().compounds;
+  if (links.empty() || word.stop || is_known(word, pack)) return;
+  const auto knows = [&](std::string_view part) {
+    return locales::code_points(part) >= kShortestPart &&
+           pack.terms(index::Scope::Native)
+               .find(index::term_of({Family::Exact, std::string(part)}, index::Scope::Native));
+  };
+  const std::string_view whole = word.exact;
+  for (std::size_t cut = kShortestPart; cut + kShortestPart <= whole.size(); ++cut) {
+    if (!knows(whole.substr(cut))) continue;
+    auto first = whole.substr(0, cut);
+    for (auto link = links.begin(); !knows(first) && link != links.end(); ++link)
+      if (whole.substr(0, cut).ends_with(*link)) first = whole.substr(0, cut - link->size());
+    if (!knows(first)) continue;
+    const auto parts = std::string(first) + " " + std::string(whole.substr(cut));
+    out.push_back({reading.analyzer.analyze(parts), kPartWeight});
+    return;
+  }
+}
+
+std::vector<Alternative> alternatives_of(const Word& word, const Reading& reading,
+                                         const Pack* pack) {
+  std::vector<Alternative> out;
+  auto native = reading.analyzer.analyze(reading.analyzer.transliterate(word.exact));
+  if (pack != nullptr) {
+    add_parts(word, reading, *pack, out);
+    if (out.empty()) add_corrections(word, reading, *pack, 1, out);
+    for (const auto& each : native)
+      add_corrections(each, reading, *pack, kTransliterationWeight, out);
+  }
+  if (!native.empty()) out.push_back({std::move(native), kTransliterationWeight});
+  return out;
+}
+
+}  // namespace
+
+Question read_question(std::string_view text, const Reading& reading, const Pack* pack) {
+  Question out{reading.analyzer.analyze(text), {}, false};
+  for (const auto& word : out.words)
+    out.alternatives.push_back(alternatives_of(word, reading, pack));
   out.unfinished = !out.words.empty() && text.back() != ' ';
   return out;
 }

@@ -13,6 +13,8 @@ constexpr float kGramShare = .4F;
 constexpr float kLookAlike = .7F;
 /// How much of what a label gained its entries get.
 constexpr float kLabelShare = .9F;
+/// How much of a score a document keeps only for what it covers of the question.
+constexpr float kCoverage = .3F;
 constexpr float kLeastCoverage = .25F, kOfBestCoverage = .6F;
 
 /// Sums per document for one query; memory stays with the thread, only touched entries are cleared.
@@ -59,6 +61,12 @@ void add_terms(Sums& sums, const QueryWord& word, std::size_t number, const Term
       if ((entry.words & bit) == 0) entry.covered += word.importance;
       entry.words |= bit;
     }
+}
+
+void add_pairs(Sums& sums, const QueryWord& word, const TermIndex& index) {
+  for (const auto& [term, weight] : word.pairs)
+    for (const auto& posting : index.postings(term))
+      sums.touch(posting.document).score += weight * posting.impact;
 }
 
 void add_grams(Sums& sums, const QueryWord& word, std::size_t number, const TermIndex& index) {
@@ -133,6 +141,7 @@ std::vector<Candidate> match(const Query& query, const Pack& pack, index::Scope 
   for (std::size_t i = 0; i < query.words.size(); ++i) {
     add_terms(sums, query.words[i], i, index);
     add_grams(sums, query.words[i], i, index);
+    add_pairs(sums, query.words[i], index);
     whole += query.words[i].importance;
   }
   hand_over_labels(sums, query, pack, view);
@@ -149,7 +158,7 @@ std::vector<Candidate> match(const Query& query, const Pack& pack, index::Scope 
     const auto& entry = sums.at(document);
     if (!is_shown(document) || entry.words == 0 || entry.covered < least) continue;
     const auto coverage = whole > 0 ? entry.covered / whole : 0.0F;
-    out.push_back({document, entry.score * (.5F + .5F * coverage), entry.words});
+    out.push_back({document, entry.score * (1 - kCoverage + kCoverage * coverage), entry.words});
   }
   return out;
 }

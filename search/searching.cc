@@ -9,6 +9,7 @@
 #include "search/highlight.h"
 #include "search/query.h"
 #include "search/ranking.h"
+#include "search/recognition.h"
 
 namespace attune::search {
 namespace {
@@ -24,6 +25,10 @@ constexpr std::array<const char*, 3> kWayReason{"words", "words-in-gloss", "word
 /// Filters in the order they are given up when nothing passes: the least about the customer first.
 constexpr std::array kGiveUp{Axis::Channel, Axis::Register,   Axis::Strategy, Axis::Stage,
                              Axis::Kind,    Axis::Escalation, Axis::Emotion,  Axis::Situation};
+
+/// What an entry gains for each share of certainty that the question is about it, beside at most 1
+/// for its words.
+constexpr float kSituationWeight = 1.6F, kEmotionWeight = .3F, kLeastSure = .1F;
 
 /// How a document answers, by its best way.
 struct Found {
@@ -45,6 +50,14 @@ class Findings {
     documents.set(document);
     best = found;
   }
+  void add(std::size_t document, float score) {
+    if (documents.test(document)) {
+      memory()[document].score += score;
+    } else {
+      offer(static_cast<DocId>(document), {score, Way::Direct, 0});
+    }
+  }
+  void scale(std::size_t document, float factor) { memory()[document].score *= factor; }
   [[nodiscard]] const Found& operator[](std::size_t document) const { return memory()[document]; }
 
   Bitmap documents;
@@ -94,6 +107,7 @@ class Searching {
       if (other_language && context_.ui.pack != nullptr)
         gather(Way::OwnLanguage, context_.ui, Scope::Native);
       asked_ = !page_.words.empty();
+      if (asked_) add_recognised();
     }
     if (!asked_) everything();
   }
@@ -115,11 +129,52 @@ class Searching {
     }
   }
 
+  /// Text scores become shares of the best, and what the question is about adds to them, so that an
+  /// entry for the right situation is found in whatever words it was asked for.
+  void add_recognised() {
+    const auto& own =
+        context_.ui.language != context_.target.language ? context_.ui : context_.target;
+    if (own.pack == nullptr) return;
+    share_best();
+    const auto& asked = question(own.pack->reading(Scope::Native));
+    const auto situations = context_.layout.range(Axis::Situation);
+    const auto addable = may_be_added();
+    for (const auto& each : recognise(asked, *own.pack, context_.layout, kLeastSure)) {
+      const bool about = each.bit >= situations.first && each.bit < situations.second;
+      auto documents = pack_.with_facet(each.bit);
+      documents &= about ? addable : found_.documents;
+      const auto gain = (about ? kSituationWeight : kEmotionWeight) * each.probability;
+      documents.for_each([&](std::size_t id) { found_.add(id, gain); });
+    }
+  }
+
+  void share_best() {
+    float best = 0;
+    found_.documents.for_each([&](std::size_t id) { best = std::max(best, found_[id].score); });
+    if (best > 0) found_.documents.for_each([&](std::size_t id) { found_.scale(id, 1 / best); });
+  }
+
+  /// Whoever chose a situation knows better than we what it is about, and customers' words are
+  /// found by their words alone.
+  [[nodiscard]] Bitmap may_be_added() const {
+    const auto& chosen = context_.request.filters[static_cast<std::size_t>(Axis::Situation)];
+    auto out = chosen.empty() ? view_.visible : found_.documents;
+    if (const auto* said = utterances()) out.remove(*said);
+    return out |= found_.documents;
+  }
+
+  /// nullptr in an index without the kind.
+  [[nodiscard]] const Bitmap* utterances() const {
+    const auto bit = context_.layout.bit(Axis::Kind, "utterance");
+    return bit == FacetLayout::kNone ? nullptr : &pack_.with_facet(static_cast<std::size_t>(bit));
+  }
+
   /// The question as a language reads it; two ways may lead through the same language.
   const Question& question(const Reading& reading) {
     for (const auto& [by, question] : questions_)
       if (by == &reading) return question;
-    questions_.emplace_back(&reading, read_question(context_.request.query, reading));
+    const auto* pack = &reading == &pack_.reading(Scope::Native) ? &pack_ : context_.ui.pack;
+    questions_.emplace_back(&reading, read_question(context_.request.query, reading, pack));
     return questions_.back().second;
   }
 
@@ -157,10 +212,8 @@ class Searching {
     const auto& kinds = context_.request.filters[static_cast<std::size_t>(Axis::Kind)];
     if (std::find(kinds.begin(), kinds.end(), "utterance") != kinds.end())
       return found_.documents.count() == 0;
-    const auto said = context_.layout.bit(Axis::Kind, "utterance");
-    return said == FacetLayout::kNone ||
-           found_.documents.count_common(pack_.with_facet(static_cast<std::size_t>(said))) ==
-               found_.documents.count();
+    const auto* said = utterances();
+    return found_.documents.count() == (said == nullptr ? 0 : found_.documents.count_common(*said));
   }
 
   void fill_hits() {

@@ -8,7 +8,7 @@
 
 namespace attune::search {
 namespace {
-constexpr float kK1 = 1.0F, kB = 0.4F;
+constexpr float kK1 = 1.0F, kB = .5F;
 
 std::size_t hash_of(std::string_view term) {
   return std::hash<std::string_view>()(term);

@@ -21,7 +21,7 @@ using DocId = std::uint32_t;  ///< 0 … size-1 within a pack
 
 struct Posting {
   DocId document;
-  float impact;  ///< idf · tf-part of BM25 (Robertson & Zaragoza 2009, eq. 3.15), k1 = 1, b = .4
+  float impact;  ///< idf · tf-part of BM25 (Robertson & Zaragoza 2009, eq. 3.15), k1 = 1, b = .5
 };
 
 /// A term's place in the index; converts to false when no document has the term.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What a request and a response are, without any network library: plain values that handlers take and
-// give, so that every handler is an ordinary function from Request to Response and is tested without a socket.
+// What a request and a response are, without any network library: plain values that handlers take
+// and give, so that every handler is an ordinary function from Request to Response and is tested
+// without a socket.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +18,8 @@ namespace attune::http {
 
 enum class Method : std::uint8_t { Get, Head, Post, Put };
 
-/// The part of a request-target a handler may look at: decoded, valid UTF-8, free of control characters.
+/// The part of a request-target a handler may look at: decoded, valid UTF-8, free of control
+/// characters.
 struct Target {
   std::string path;                                         ///< "/api/v1/entries/late-delivery/own"
   std::vector<std::pair<std::string, std::string>> params;  ///< in order, repeats kept
@@ -51,10 +53,12 @@ using Handler = std::function<Response(const Request&)>;
 /// What the server asks of the application.
 struct Application {
   Handler handle;
-  /// The largest body that `method` on `path` takes, in bytes; 0 when that route takes none. Nothing when there is
-  /// no such route: then `handle` is asked without the body, and says 404 or 405.
+  /// The largest body that `method` on `path` takes, in bytes; 0 when that route takes none.
+  /// Nothing when there is no such route: then `handle` is asked without the body, and says 404 or
+  /// 405.
   std::function<std::optional<std::size_t>(Method method, std::string_view path)> body_limit;
-  /// A problem document (RFC 9457) for a fault found before `handle` can be asked: status, code, detail.
+  /// A problem document (RFC 9457) for a fault found before `handle` can be asked: status, code,
+  /// detail.
   std::function<Response(int status, std::string_view code, std::string_view detail)> problem;
 };
 

@@ -346,7 +346,8 @@ TEST_CASE("clients that vanish leave nothing behind") {
   const std::size_t before = resident_bytes();
   vanish(server, 100);
   CHECK(still_serves(server));
-  constexpr std::size_t kInFlight = 20'000'000;  // large answers to the last who vanished, two at a time
+  constexpr std::size_t kInFlight =
+      20'000'000;  // large answers to the last who vanished, two at a time
   check_has_not_grown(before + kInFlight);
 }
 

@@ -32,7 +32,7 @@ const std::vector<Place>& places() {
       {Room::Corpus, "corpus", {"corpus/"}, {Room::Locales}},
       {Room::Schema,
        "the index format",
-       {"indexer/schema", "indexer/manifest", "indexer/digest"},
+       {"indexer/schema", "indexer/classifier", "indexer/manifest", "indexer/digest"},
        {Room::Locales}},
       {Room::Evaluation,
        "evaluation",

@@ -85,7 +85,8 @@ TEST_CASE("writers who leave out what a keyboard lacks meet those who do not") {
   CAPTURE(row.tag, row.one, row.other);
   const auto one = analysed(row.tag, row.one), other = analysed(row.tag, row.other);
   const auto meets = [&](const Term& term) {
-    return term.family != Family::Gram &&
+    // Without its tone marks Thai is cut into other words: there the n-grams of the run meet.
+    return (term.family != Family::Gram || row.tag == std::string("th")) &&
            std::any_of(other.begin(), other.end(), [&](const Word& word) {
              return std::find(word.terms.begin(), word.terms.end(), term) != word.terms.end();
            });

@@ -22,9 +22,9 @@ TermIndex small_index() {
 
 TEST_CASE("impacts are BM25 as computed by hand") {
   const auto index = small_index();
-  // lengths 3, 1, 0; average 4/3; k1 = 1, b = .4
+  // lengths 3, 1, 0; average 4/3; k1 = 1, b = .5
   const double average = 4.0 / 3.0;
-  const auto norm = [&](double length) { return 1 - .4 + .4 * length / average; };
+  const auto norm = [&](double length) { return 1 - .5 + .5 * length / average; };
   const double idf_a = std::log(1 + (3 - 1 + .5) / (1 + .5)),
                idf_b = std::log(1 + (3 - 2 + .5) / (2 + .5));
   CHECK(index.idf(index.find("S:a")) == Approx(idf_a));

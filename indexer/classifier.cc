@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/classifier.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <stdexcept>
+
+namespace attune::index {
+namespace {
+
+constexpr std::uint32_t kFnvOffset = 2166136261U, kFnvPrime = 16777619U;
+
+std::uint32_t mixed(std::uint32_t hash, std::string_view bytes) {
+  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * kFnvPrime;
+  return hash;
+}
+
+Feature feature_of(const locales::Term& term) {
+  return mixed(kFnvOffset ^ (static_cast<std::uint32_t>(term.family) + 1), term.key);
+}
+
+// ---- Binary form: little-endian numbers and strings with their length in front
+
+void put(std::string& out, std::uint32_t number) {
+  for (int shift = 0; shift < 32; shift += 8) out += static_cast<char>(number >> shift & 0xFF);
+}
+void put(std::string& out, float number) {
+  put(out, std::bit_cast<std::uint32_t>(number));
+}
+
+class Source {
+ public:
+  explicit Source(std::string_view bytes) : bytes_(bytes) {}
+
+  std::uint32_t number() {
+    const auto four = take(4);
+    std::uint32_t out = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+      out |= std::uint32_t{static_cast<unsigned char>(four[i])} << (8 * i);
+    return out;
+  }
+  float real() {
+    const auto out = std::bit_cast<float>(number());
+    if (!std::isfinite(out)) fail();
+    return out;
+  }
+  std::string text() { return std::string(take(number())); }
+  /// A count of things of `size` bytes each; never more than there are bytes for.
+  std::size_t count(std::size_t size) {
+    const std::size_t out = number();
+    if (out > bytes_.size() / size) fail();
+    return out;
+  }
+  [[nodiscard]] bool at_end() const { return bytes_.empty(); }
+  [[noreturn]] static void fail() {
+    throw std::runtime_error("the classifier of the pack cannot be read");
+  }
+
+ private:
+  std::string_view take(std::size_t size) {
+    if (size > bytes_.size()) fail();
+    const auto out = bytes_.substr(0, size);
+    bytes_.remove_prefix(size);
+    return out;
+  }
+  std::string_view bytes_;
+};
+
+}  // namespace
+
+std::vector<Feature> features_of(std::span<const locales::Word> words) {
+  std::vector<Feature> out;
+  for (const auto& word : words)
+    for (const auto& term : word.terms) out.push_back(feature_of(term));
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+Classifier::Classifier(std::vector<std::string> labels, std::vector<float> bias,
+                       const std::vector<Row>& rows)
+    : labels_(std::move(labels)), bias_(std::move(bias)) {
+  for (const auto& row : rows) {
+    features_.push_back(row.feature);
+    idf_.push_back(row.idf);
+    weights_.insert(weights_.end(), row.weights.begin(), row.weights.end());
+    begin_.push_back(static_cast<std::uint32_t>(weights_.size()));
+  }
+}
+
+std::size_t Classifier::find(Feature feature) const {
+  const auto at = std::lower_bound(features_.begin(), features_.end(), feature);
+  return at != features_.end() && *at == feature ? static_cast<std::size_t>(at - features_.begin())
+                                                 : features_.size();
+}
+
+std::vector<float> Classifier::probabilities(std::span<const Feature> features) const {
+  std::vector<float> scores(labels_.size(), 0.0F);
+  if (labels_.empty()) return scores;
+  float squares = 0;
+  for (const auto feature : features) {
+    const auto row = find(feature);
+    if (row == features_.size()) continue;
+    squares += idf_[row] * idf_[row];
+    for (auto w = begin_[row]; w < begin_[row + 1]; ++w)
+      scores[weights_[w].label] += idf_[row] * weights_[w].value;
+  }
+  if (squares == 0) {
+    scores.back() = 1;
+    return scores;
+  }
+  const auto scale = 1 / std::sqrt(squares);
+  for (std::size_t i = 0; i < scores.size(); ++i) scores[i] = bias_[i] + scale * scores[i];
+  const auto most = *std::max_element(scores.begin(), scores.end());
+  float sum = 0;
+  for (auto& score : scores) sum += score = std::exp(score - most);
+  for (auto& score : scores) score /= sum;
+  return scores;
+}
+
+std::string Classifier::encode() const {
+  std::string out;
+  put(out, static_cast<std::uint32_t>(labels_.size()));
+  for (std::size_t i = 0; i < labels_.size(); ++i) {
+    put(out, static_cast<std::uint32_t>(labels_[i].size()));
+    out += labels_[i];
+    put(out, bias_[i]);
+  }
+  put(out, static_cast<std::uint32_t>(features_.size()));
+  for (std::size_t i = 0; i < features_.size(); ++i) {
+    put(out, features_[i]);
+    put(out, idf_[i]);
+    put(out, begin_[i + 1] - begin_[i]);
+    for (auto w = begin_[i]; w < begin_[i + 1]; ++w) {
+      put(out, std::uint32_t{weights_[w].label});
+      put(out, weights_[w].value);
+    }
+  }
+  return out;
+}
+
+Classifier Classifier::decode(std::string_view bytes) {
+  Source in(bytes);
+  std::vector<std::string> labels(in.count(8));
+  std::vector<float> bias;
+  for (auto& label : labels) {
+    label = in.text();
+    bias.push_back(in.real());
+  }
+  std::vector<Row> rows(in.count(12));
+  for (auto& row : rows) {
+    row = {in.number(), in.real(), std::vector<Weight>(in.count(8))};
+    for (auto& weight : row.weights) {
+      const auto label = in.number();
+      if (label >= labels.size()) Source::fail();
+      weight = {static_cast<std::uint16_t>(label), in.real()};
+    }
+  }
+  const auto ascending = [](const Row& a, const Row& b) { return a.feature < b.feature; };
+  if (!in.at_end() || !std::is_sorted(rows.begin(), rows.end(), ascending)) Source::fail();
+  return {std::move(labels), std::move(bias), rows};
+}
+
+}  // namespace attune::index

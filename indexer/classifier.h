@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Recognises what a text is about: multinomial logistic regression (“maximum entropy”, Berger et
+// al. 1996) over the terms that search uses, so that a misspelt or inflected word counts through
+// its n-grams and stem. A weight exists only for a term that was seen with a class, which keeps a
+// language's model well under a megabyte.
+//
+//   P(class | text) = softmax(bias_class + Σ_feature value · weight_feature,class)
+//   value = idf of the feature, all values scaled to length 1
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "locales/analyzer.h"
+
+namespace attune::index {
+
+/// A term that a text has. Hashed: 32 bits of FNV-1a.
+using Feature = std::uint32_t;
+
+/// Features of a text, ascending, without repeats. The same function serves training and asking.
+[[nodiscard]] std::vector<Feature> features_of(std::span<const locales::Word> words);
+
+/// Immutable and thread-safe once made.
+class Classifier {
+ public:
+  struct Weight {
+    std::uint16_t label;
+    float value;
+  };
+  /// What a feature says; `weights` by ascending label.
+  struct Row {
+    Feature feature;
+    float idf;
+    std::vector<Weight> weights;
+  };
+
+  Classifier() = default;
+  /// `rows` by ascending feature. A bias for each label.
+  Classifier(std::vector<std::string> labels, std::vector<float> bias,
+             const std::vector<Row>& rows);
+
+  /// Taxonomy ids; the last one is "", nothing that is known here.
+  [[nodiscard]] const std::vector<std::string>& labels() const { return labels_; }
+
+  /// One probability for each label; they add up to 1. Without a known feature the text is about
+  /// nothing: the last label has 1.
+  [[nodiscard]] std::vector<float> probabilities(std::span<const Feature> features) const;
+
+  /// A binary form, the same on every machine.
+  [[nodiscard]] std::string encode() const;
+  /// Throws std::runtime_error when the bytes are not a classifier.
+  [[nodiscard]] static Classifier decode(std::string_view bytes);
+
+ private:
+  [[nodiscard]] std::size_t find(Feature feature) const;
+
+  std::vector<std::string> labels_;
+  std::vector<float> bias_;
+  std::vector<Feature> features_;
+  std::vector<float> idf_;
+  std::vector<std::uint32_t> begin_{0};  // of each feature's weights; one more than features
+  std::vector<Weight> weights_;
+};
+
+}  // namespace attune::index

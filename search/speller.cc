@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/speller.h"
+
+#include <algorithm>
+#include <array>
+
+#include "locales/unicode.h"
+
+namespace attune::search {
+namespace {
+
+std::uint32_t hash_of(std::u32string_view form) {
+  std::uint32_t hash = 2166136261U;
+  for (const auto c : form) hash = (hash ^ static_cast<std::uint32_t>(c)) * 16777619U;
+  return hash;
+}
+
+/// Calls `visit` with the hash of the word and of each form that lacks one letter.
+template <class Visit>
+void for_each_form(const std::u32string& word, Visit visit) {
+  visit(hash_of(word));
+  std::u32string form;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (i > 0 && word[i] == word[i - 1]) continue;  // the same form again
+    form.assign(word, 0, i).append(word, i + 1);
+    visit(hash_of(form));
+  }
+}
+
+/// Optimal string alignment distance, or `limit` + 1 when it is larger.
+int distance_of(const std::u32string& a, const std::u32string& b, int limit) {
+  constexpr std::size_t kWidth = Speller::kLongest + 2;
+  const auto difference = static_cast<int>(a.size()) - static_cast<int>(b.size());
+  if (difference > limit || -difference > limit) return limit + 1;
+  std::array<std::array<int, kWidth>, 3> rows{};  // the row at hand and the two before it
+  for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = static_cast<int>(j);
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    auto& row = rows[i % 3];
+    const auto &last = rows[(i + 2) % 3], &before = rows[(i + 1) % 3];
+    row[0] = static_cast<int>(i);
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const int replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row[j] = std::min({replaced, last[j] + 1, row[j - 1] + 1});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = std::min(row[j], before[j - 2] + 1);
+    }
+  }
+  return std::min(rows[a.size() % 3][b.size()], limit + 1);
+}
+
+}  // namespace
+
+void Speller::add(std::string_view word, std::uint32_t documents) {
+  const auto length = locales::code_points(word);
+  if (length + 1 >= kShortest && length < kLongest)
+    words_.push_back({std::string(word), documents});
+}
+
+void Speller::finish() {
+  for (std::uint32_t i = 0; i < words_.size(); ++i)
+    for_each_form(locales::to_utf32(words_[i].word),
+                  [&](std::uint32_t form) { forms_.emplace_back(form, i); });
+  std::sort(forms_.begin(), forms_.end());
+  forms_.shrink_to_fit();
+}
+
+std::vector<Correction> Speller::corrections(std::string_view word, std::size_t limit) const {
+  const auto wanted = locales::to_utf32(word);
+  if (wanted.size() < kShortest || wanted.size() >= kLongest) return {};
+  std::vector<std::uint32_t> candidates;
+  for_each_form(wanted, [&](std::uint32_t form) {
+    for (auto at = std::lower_bound(forms_.begin(), forms_.end(), std::pair{form, 0U});
+         at != forms_.end() && at->first == form; ++at)
+      candidates.push_back(at->second);
+  });
+  std::sort(candidates.begin(), candidates.end());
+  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+
+  struct Ranked {
+    int distance;
+    bool other_start;
+    std::uint32_t number;
+  };
+  std::vector<Ranked> ranked;
+  const int most = wanted.size() >= kLong ? 2 : 1;
+  for (const auto number : candidates) {
+    const auto known = locales::to_utf32(words_[number].word);
+    const auto distance = distance_of(wanted, known, most);
+    if (distance >= 1 && distance <= most)
+      ranked.push_back({distance, wanted.front() != known.front(), number});
+  }
+  std::sort(ranked.begin(), ranked.end(), [this](const Ranked& a, const Ranked& b) {
+    if (a.distance != b.distance) return a.distance < b.distance;
+    if (a.other_start != b.other_start) return b.other_start;
+    const auto &first = words_[a.number], &second = words_[b.number];
+    return first.documents != second.documents ? first.documents > second.documents
+                                               : first.word < second.word;
+  });
+  std::vector<Correction> out;
+  for (std::size_t i = 0; i < std::min(limit, ranked.size()); ++i)
+    out.push_back({words_[ranked[i].number].word, ranked[i].distance});
+  return out;
+}
+
+}  // namespace attune::search

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Which known words an unknown one may have been meant for: symmetric deletion (Garbe 2012). Every
+// known word is filed under itself and under each form with one letter left out; a misspelt word
+// shares a form with those it is one edit away from, and with many that are two away.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace attune::search {
+
+struct Correction {
+  std::string_view word;  ///< lives as long as the speller
+  int distance;           ///< insertions, deletions, replacements, swaps of neighbours: 1 or 2
+};
+
+/// Immutable and thread-safe after finish().
+class Speller {
+ public:
+  /// Words shorter than this are not corrected: nearly everything is one edit away from them.
+  static constexpr std::size_t kShortest = 4, kLongest = 24;  // code points
+  /// From this length on two edits are forgiven.
+  static constexpr std::size_t kLong = 7;
+
+  void add(std::string_view word, std::uint32_t documents);
+  void finish();
+
+  /// The nearest known words, best first: fewest edits, then the same first letter, then most
+  /// documents. Not the word itself.
+  [[nodiscard]] std::vector<Correction> corrections(std::string_view word, std::size_t limit) const;
+
+ private:
+  struct Known {
+    std::string word;
+    std::uint32_t documents;
+  };
+  std::vector<Known> words_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>>
+      forms_;  // hash of a form, number of its word
+};
+
+}  // namespace attune::search
