@@ -81,7 +81,8 @@ Metadata metadata_of(const std::string& language, const LocaleMap& all,
       definitions += locales::encode(region_only(locale)) + "\n";
   std::string lines;
   for (const auto& [child, parent] : parents)
-    if (locales::pack_language(child) == language) lines += child + " " + parent + "\n";
+    if (locales::pack_language(child) == language)
+      lines.append(child).append(" ").append(parent).append("\n");
   auto english = all.at("en");
   english.vocabulary.clear();
   return {{kMetaSchema, std::to_string(kSchemaVersion)},

@@ -23,6 +23,7 @@ namespace fs = std::filesystem;
 /// Exit status of a program from the PATH; its complaints go to our standard error.
 int run(std::vector<std::string> words) {
   std::vector<char*> argv;
+  argv.reserve(words.size() + 1);
   for (auto& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
   pid_t child = 0;

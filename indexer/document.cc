@@ -206,13 +206,17 @@ class DocumentMaker::Impl {
 
   std::vector<Example> examples(Axis axis, const std::vector<const Entry*>& entries,
                                 const TaxonomyLists& taxonomy) const {
-    constexpr float kWordWeight = .5F;  // a single word says less than what somebody wrote
+    constexpr std::size_t kMostTeachers = 4000;  // entries
+    constexpr float kWordWeight = .5F;           // a single word says less than what somebody wrote
     std::vector<Example> out;
     const auto add = [&](const std::string& text, const std::vector<std::string>& labels,
                          float weight) {
       out.push_back({features_of(native_.analyze(text)), labels, weight});
     };
-    for (const auto* entry : entries) {
+    // Evenly from all of them: more examples than this take time and teach little.
+    const auto step = entries.size() / kMostTeachers + 1;
+    for (std::size_t i = 0; i < entries.size(); i += step) {
+      const auto* entry = entries[i];
       const auto& labels = axis == Axis::Situation ? entry->situations : entry->emotions;
       if (const auto* said = std::get_if<corpus::Utterance>(&entry->body))
         add(said->text, labels, 1);

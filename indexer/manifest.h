@@ -46,7 +46,7 @@ struct Manifest {
 [[nodiscard]] std::string encode(
     const Manifest& manifest);  ///< JSON, indented, keys in fixed order
 /// Throws std::runtime_error with what to do.
-[[nodiscard]] Manifest decode_manifest(std::string_view json);
+[[nodiscard]] Manifest decode_manifest(std::string_view bytes);
 
 /// Name of the generation in force, or nothing when the directory holds no index yet.
 [[nodiscard]] std::optional<std::string> current_generation(const std::string& directory);

@@ -158,7 +158,7 @@ struct TaxonomyLists {
 };
 
 [[nodiscard]] std::string encode(const TaxonomyLists& lists);
-[[nodiscard]] TaxonomyLists decode_taxonomy(std::string_view json);
+[[nodiscard]] TaxonomyLists decode_taxonomy(std::string_view bytes);
 
 /// What of an entry can be rendered and sent: a phrase's wordings, a protocol's first words.
 [[nodiscard]] const std::vector<Wording>& sendable(const Record& record);

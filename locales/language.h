@@ -87,6 +87,6 @@ using Parents = std::map<std::string, std::string>;
 /// JSON text of a Locale, canonical (same value, same bytes), and back. decode() throws
 /// std::runtime_error.
 [[nodiscard]] std::string encode(const Locale& locale);
-[[nodiscard]] Locale decode_locale(std::string_view json);
+[[nodiscard]] Locale decode_locale(std::string_view encoded);
 
 }  // namespace attune::locales

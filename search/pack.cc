@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <iterator>
 #include <optional>
 #include <sstream>
 #include <stdexcept>
@@ -123,6 +124,7 @@ StoredDocument Pack::stored(index::Record record, Ideas& ideas) {
   for (const auto& wording : record.wordings)
     out.spans.push_back(spans_of(wording.text, native_reading_->analyzer));
   out.idea = ideas.number(record.id);
+  out.is_utterance = record.kind == "utterance";
   const auto tag = std::find(locale_tags_.begin(), locale_tags_.end(), record.locale);
   out.locale = static_cast<std::uint8_t>(tag - locale_tags_.begin());
   if (tag == locale_tags_.end()) locale_tags_.push_back(record.locale);
@@ -143,7 +145,6 @@ void Pack::load(const std::string& path, const FacetLayout& layout, Ideas& ideas
   labels_.resize(all - documents_.size());
   facets_.assign(layout.size(), Bitmap(documents_.size()));
   std::vector<std::pair<const index::Facet*, std::string>> facets;
-  const auto exact = index::term_of({locales::Family::Exact, ""}, index::Scope::Native);
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     const auto name = *term;
     if (const auto* facet = facet_of(name)) {
@@ -151,11 +152,7 @@ void Pack::load(const std::string& path, const FacetLayout& layout, Ideas& ideas
     } else if (const auto label = label_of(name)) {
       labels_.at(postings_of(database, name).at(0).first - documents_.size()) = *label;
     } else if (has_family(name, index::Scope::Native)) {
-      const auto postings = postings_of(database, name);
-      native_.add(name, postings);
-      if (name.starts_with(exact))
-        speller_.add(std::string_view(name).substr(exact.size()),
-                     static_cast<std::uint32_t>(postings.size()));
+      add_native(name, postings_of(database, name));
     } else if (has_family(name, index::Scope::English)) {
       english_.add(name, postings_of(database, name));
     }
@@ -165,9 +162,39 @@ void Pack::load(const std::string& path, const FacetLayout& layout, Ideas& ideas
     for (const auto& [id, wdf] : postings_of(database, name)) documents.push_back(id);
     take_facet(*facet, name.substr(facet->prefix.size() + 1), documents, layout);
   }
+  const auto said = static_cast<std::uint32_t>(
+      std::count_if(documents_.begin(), documents_.end(),
+                    [](const auto& document) { return document.is_utterance; }));
   speller_.finish();
-  native_.finish(all);
-  english_.finish(all);
+  said_.finish(all, said);
+  native_.finish(all, all - said);
+  english_.finish(all, all - said);
+}
+
+/// What only one customer wrote may be a slip of the pen.
+constexpr std::size_t kWordOfCustomers = 2;
+
+void Pack::add_native(const std::string& term,
+                      const std::vector<std::pair<DocId, std::uint32_t>>& postings) {
+  const auto is_said = [this](const auto& posting) {
+    return posting.first < documents_.size() && documents_[posting.first].is_utterance;
+  };
+  std::vector<std::pair<DocId, std::uint32_t>> entries, said;
+  std::partition_copy(postings.begin(), postings.end(), std::back_inserter(said),
+                      std::back_inserter(entries), is_said);
+  if (!entries.empty()) native_.add(term, entries);
+  if (!said.empty()) said_.add(term, said);
+  static const auto exact = index::term_of({locales::Family::Exact, ""}, index::Scope::Native);
+  if (term.starts_with(exact) && (!entries.empty() || said.size() >= kWordOfCustomers))
+    speller_.add(std::string_view(term).substr(exact.size()),
+                 static_cast<std::uint32_t>(postings.size()));
+}
+
+bool Pack::knows(const std::string& exact) const {
+  const auto term = index::term_of({locales::Family::Exact, exact}, index::Scope::Native);
+  if (native_.find(term)) return true;
+  const auto said = said_.find(term);
+  return said && said_.postings(said).size() >= kWordOfCustomers;
 }
 
 void Pack::take_facet(const index::Facet& facet, const std::string& id,

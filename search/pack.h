@@ -31,7 +31,8 @@ struct StoredDocument {
   std::vector<std::string>
       wording_json;  ///< per wording: the hit's members that depend on which is shown
   std::vector<std::vector<Span>> spans;  ///< per wording: where its words stand
-  std::uint32_t idea = 0;   ///< number of the entry id, the same in all packs of a generation
+  std::uint32_t idea = 0;  ///< number of the entry id, the same in all packs of a generation
+  bool is_utterance = false;
   std::uint8_t locale = 0;  ///< index into Pack::locale_tags()
 };
 
@@ -77,6 +78,13 @@ struct PackDefinition {
   locales::Parents parents;
 };
 
+/// Postings and how a question for them is read. Valid as long as its pack.
+struct Shelf {
+  const TermIndex& index;
+  const Reading& reading;
+  index::Scope scope;
+};
+
 class Pack {
  public:
   /// Throws std::runtime_error for a file that is not a pack of this schema.
@@ -89,13 +97,15 @@ class Pack {
   /// The definition that applies to a tag: its own, else that of its nearest parent.
   [[nodiscard]] const locales::Locale& locale_for(const std::string& tag) const;
 
-  [[nodiscard]] const TermIndex& terms(index::Scope scope) const {
-    return scope == index::Scope::Native ? native_ : english_;
+  /// Where a question may look.
+  [[nodiscard]] Shelf entries() const { return {native_, *native_reading_, index::Scope::Native}; }
+  [[nodiscard]] Shelf english() const {
+    return {english_, *english_reading_, index::Scope::English};
   }
-  [[nodiscard]] const Reading& reading(index::Scope scope) const {
-    return scope == index::Scope::Native ? *native_reading_ : *english_reading_;
-  }
-  /// The words of the pack's language that its documents are written in.
+  /// Utterances, apart from the rest: there are many, and they are hardly ever asked for.
+  [[nodiscard]] Shelf utterances() const { return {said_, *native_reading_, index::Scope::Native}; }
+  /// Whether a word, in its exact form, is one that people write in this language.
+  [[nodiscard]] bool knows(const std::string& exact) const;
   [[nodiscard]] const Speller& speller() const { return speller_; }
   /// What a text in the pack's language is about, and what its writer feels.
   [[nodiscard]] const index::Classifier& situations() const { return situations_; }
@@ -115,6 +125,8 @@ class Pack {
  private:
   void load(const std::string& path, const FacetLayout& layout, Ideas& ideas);
   [[nodiscard]] StoredDocument stored(index::Record record, Ideas& ideas);
+  void add_native(const std::string& term,
+                  const std::vector<std::pair<DocId, std::uint32_t>>& postings);
   void take_facet(const index::Facet& facet, const std::string& id,
                   const std::vector<DocId>& documents, const FacetLayout& layout);
   [[nodiscard]] std::unique_ptr<View> make_view(const std::vector<std::uint8_t>& chain,
@@ -122,7 +134,7 @@ class Pack {
 
   PackDefinition definition_;
   ReadingPtr native_reading_, english_reading_;
-  TermIndex native_, english_;
+  TermIndex native_, english_, said_;
   Speller speller_;
   index::Classifier situations_, emotions_;
   std::vector<StoredDocument> documents_;

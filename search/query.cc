@@ -25,8 +25,8 @@ constexpr std::size_t kPrefixTerms = 12, kPrefixLetters = 2;
 
 class Compiler {
  public:
-  Compiler(const Pack& pack, index::Scope scope)
-      : scope_(scope), index_(pack.terms(scope)), reading_(pack.reading(scope)) {}
+  explicit Compiler(const Shelf& shelf)
+      : scope_(shelf.scope), index_(shelf.index), reading_(shelf.reading) {}
 
   Query compile(const Question& question) {
     Query query;
@@ -129,16 +129,9 @@ class Compiler {
 
 namespace {
 
-/// A word that is known needs no correction, unless nearly nobody writes it so.
-bool is_known(const Word& word, const Pack& pack) {
-  const auto found = pack.terms(index::Scope::Native)
-                         .find(index::term_of({Family::Exact, word.exact}, index::Scope::Native));
-  return static_cast<bool>(found);
-}
-
 void add_corrections(const Word& word, const Reading& reading, const Pack& pack, float weight,
                      std::vector<Alternative>& out) {
-  if (word.stop || is_known(word, pack)) return;
+  if (word.stop || pack.knows(word.exact)) return;
   for (const auto& [known, distance] : pack.speller().corrections(word.exact, kCorrections))
     out.push_back({reading.analyzer.analyze(known),
                    weight * kCorrectionWeight / static_cast<float>(distance)});
@@ -149,11 +142,9 @@ void add_corrections(const Word& word, const Reading& reading, const Pack& pack,
 void add_parts(const Word& word, const Reading& reading, const Pack& pack,
                std::vector<Alternative>& out) {
   const auto& links = reading.analyzer.settings().compounds;
-  if (links.empty() || word.stop || is_known(word, pack)) return;
+  if (links.empty() || word.stop || pack.knows(word.exact)) return;
   const auto knows = [&](std::string_view part) {
-    return locales::code_points(part) >= kShortestPart &&
-           pack.terms(index::Scope::Native)
-               .find(index::term_of({Family::Exact, std::string(part)}, index::Scope::Native));
+    return locales::code_points(part) >= kShortestPart && pack.knows(std::string(part));
   };
   const std::string_view whole = word.exact;
   for (std::size_t cut = kShortestPart; cut + kShortestPart <= whole.size(); ++cut) {
@@ -192,8 +183,8 @@ Question read_question(std::string_view text, const Reading& reading, const Pack
   return out;
 }
 
-Query compile(const Question& question, const Pack& pack, index::Scope scope) {
-  return Compiler(pack, scope).compile(question);
+Query compile(const Question& question, const Shelf& shelf) {
+  return Compiler(shelf).compile(question);
 }
 
 }  // namespace attune::search

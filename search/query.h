@@ -55,6 +55,6 @@ struct Question {
 [[nodiscard]] Question read_question(std::string_view text, const Reading& reading,
                                      const Pack* pack);
 
-[[nodiscard]] Query compile(const Question& question, const Pack& pack, index::Scope scope);
+[[nodiscard]] Query compile(const Question& question, const Shelf& shelf);
 
 }  // namespace attune::search

@@ -132,11 +132,10 @@ void hand_over_labels(Sums& sums, const Query& query, const Pack& pack, const Vi
 
 }  // namespace
 
-std::vector<Candidate> match(const Query& query, const Pack& pack, index::Scope scope,
+std::vector<Candidate> match(const Query& query, const TermIndex& index, const Pack& pack,
                              const View& view) {
   thread_local Sums sums;
   sums.begin(pack.documents().size() + pack.labels().size());
-  const auto& index = pack.terms(scope);
   float whole = 0;
   for (std::size_t i = 0; i < query.words.size(); ++i) {
     add_terms(sums, query.words[i], i, index);

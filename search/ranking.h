@@ -23,8 +23,8 @@ struct Candidate {
 /// anger. A candidate covers at least a quarter of the question's weight, or as much of that as the
 /// best document does, so that one stray n-gram is no match. In no order. Thread-safe; scratch
 /// memory is kept per thread.
-[[nodiscard]] std::vector<Candidate> match(const Query& query, const Pack& pack, index::Scope scope,
-                                           const View& view);
+[[nodiscard]] std::vector<Candidate> match(const Query& query, const TermIndex& index,
+                                           const Pack& pack, const View& view);
 
 /// What does not depend on the question: kind, review, and whether it is written for the nearest
 /// locale that has content. Around 1; kept with each View.

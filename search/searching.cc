@@ -15,12 +15,12 @@ namespace attune::search {
 namespace {
 
 using index::Axis;
-using index::Scope;
 
 /// How a question reached a document; the index into Searching::queries_.
-enum class Way : std::uint8_t { Direct, Gloss, OwnLanguage };
-constexpr std::array<float, 3> kWayWeight{1.0F, .9F, .95F};
-constexpr std::array<const char*, 3> kWayReason{"words", "words-in-gloss", "words-in-own-language"};
+enum class Way : std::uint8_t { Direct, Gloss, OwnLanguage, Said };
+constexpr std::array<float, 4> kWayWeight{1.0F, .9F, .95F, 1.0F};
+constexpr std::array<const char*, 4> kWayReason{"words", "words-in-gloss", "words-in-own-language",
+                                                "words"};
 
 /// Filters in the order they are given up when nothing passes: the least about the customer first.
 constexpr std::array kGiveUp{Axis::Channel, Axis::Register,   Axis::Strategy, Axis::Stage,
@@ -100,27 +100,33 @@ class Searching {
  private:
   void find() {
     if (!context_.request.query.empty()) {
-      gather(Way::Direct, context_.target, Scope::Native);
+      gather(Way::Direct, context_.target, pack_.entries());
+      if (wants_utterances()) gather(Way::Said, context_.target, pack_.utterances());
       const bool other_language = context_.ui.language != context_.target.language;
       if (other_language && context_.ui.language == "en")
-        gather(Way::Gloss, context_.target, Scope::English);
+        gather(Way::Gloss, context_.target, pack_.english());
       if (other_language && context_.ui.pack != nullptr)
-        gather(Way::OwnLanguage, context_.ui, Scope::Native);
+        gather(Way::OwnLanguage, context_.ui, context_.ui.pack->entries());
       asked_ = !page_.words.empty();
       if (asked_) add_recognised();
     }
     if (!asked_) everything();
   }
 
-  void gather(Way way, const Target& target, Scope scope) {
+  [[nodiscard]] bool wants_utterances() const {
+    const auto& kinds = context_.request.filters[static_cast<std::size_t>(Axis::Kind)];
+    return std::find(kinds.begin(), kinds.end(), "utterance") != kinds.end();
+  }
+
+  void gather(Way way, const Target& target, const Shelf& shelf) {
     const auto& pack = *target.pack;
     auto& query = queries_[static_cast<std::size_t>(way)];
-    query = compile(question(pack.reading(scope)), pack, scope);
+    query = compile(question(shelf.reading), shelf);
     if (page_.words.empty())
       for (const auto& word : query.words) page_.words.push_back(word.word);
     const auto weight = kWayWeight[static_cast<std::size_t>(way)];
     const bool carried = &pack != &pack_;
-    for (const auto& candidate : match(query, pack, scope, *target.view)) {
+    for (const auto& candidate : match(query, shelf.index, pack, *target.view)) {
       const auto document = carried ? view_.of_idea[pack.document(candidate.document).idea]
                                     : std::int64_t{candidate.document};
       if (document >= 0)
@@ -136,7 +142,7 @@ class Searching {
         context_.ui.language != context_.target.language ? context_.ui : context_.target;
     if (own.pack == nullptr) return;
     share_best();
-    const auto& asked = question(own.pack->reading(Scope::Native));
+    const auto& asked = question(own.pack->entries().reading);
     const auto situations = context_.layout.range(Axis::Situation);
     const auto addable = may_be_added();
     for (const auto& each : recognise(asked, *own.pack, context_.layout, kLeastSure)) {
@@ -173,7 +179,7 @@ class Searching {
   const Question& question(const Reading& reading) {
     for (const auto& [by, question] : questions_)
       if (by == &reading) return question;
-    const auto* pack = &reading == &pack_.reading(Scope::Native) ? &pack_ : context_.ui.pack;
+    const auto* pack = &reading == &pack_.entries().reading ? &pack_ : context_.ui.pack;
     questions_.emplace_back(&reading, read_question(context_.request.query, reading, pack));
     return questions_.back().second;
   }
@@ -190,7 +196,7 @@ class Searching {
   }
 
   void relax() {
-    if (asked_ && only_utterances()) {
+    if (asked_ && found_.documents.count() == 0) {
       page_.relaxations.push_back({"dropped-words", "", page_.words});
       everything();
       select();
@@ -205,15 +211,6 @@ class Searching {
                                    values});
       select();
     }
-  }
-
-  /// The words stand nowhere, or only in what customers say, which was not asked for.
-  [[nodiscard]] bool only_utterances() const {
-    const auto& kinds = context_.request.filters[static_cast<std::size_t>(Axis::Kind)];
-    if (std::find(kinds.begin(), kinds.end(), "utterance") != kinds.end())
-      return found_.documents.count() == 0;
-    const auto* said = utterances();
-    return found_.documents.count() == (said == nullptr ? 0 : found_.documents.count_common(*said));
   }
 
   void fill_hits() {
@@ -238,7 +235,7 @@ class Searching {
     const auto& found = found_[ranked.document];
     const bool fallback = document.record.locale != context_.target.tag;
     Hit hit{&document, best_wording(document.record), fallback, ranked.score, {}, {}};
-    if (found.way == Way::Direct)
+    if (found.way == Way::Direct || found.way == Way::Said)
       hit.matches = highlight(document.spans[hit.wording], highlight_numbers());
     if (auto words = matched_words(found); !words.empty())
       hit.reasons.push_back({kWayReason[static_cast<std::size_t>(found.way)], std::move(words)});
@@ -291,7 +288,7 @@ class Searching {
   const View& view_;
   Filters filters_;
   std::vector<std::pair<const Reading*, Question>> questions_;
-  std::array<Query, 3> queries_;
+  std::array<Query, 4> queries_;
   Findings found_;
   Bitmap selected_;
   std::optional<std::vector<std::uint32_t>> numbers_;

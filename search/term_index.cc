@@ -27,8 +27,8 @@ void TermIndex::add(std::string_view term,
   begin_.push_back(static_cast<std::uint32_t>(postings_.size()));
 }
 
-void TermIndex::finish(std::uint32_t documents) {
-  std::vector<float> lengths(documents, 0.0F);
+void TermIndex::finish(std::uint32_t ids, std::uint32_t documents) {
+  std::vector<float> lengths(ids, 0.0F);
   // Checked: a forged pack must not reach beyond its documents.
   for (const auto& posting : postings_) lengths.at(posting.document) += posting.impact;
   float total = 0;

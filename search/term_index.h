@@ -37,8 +37,9 @@ class TermIndex {
   /// Terms must come in ascending byte order; postings in ascending document order, `second` is the
   /// wdf.
   void add(std::string_view term, std::span<const std::pair<DocId, std::uint32_t>> postings);
-  /// Turns frequencies into impacts; a document's length is the sum of its weights in this index.
-  void finish(std::uint32_t documents);
+  /// Turns frequencies into impacts. Documents have ids below `ids`, and `documents` of them are in
+  /// this index; the length of one is the sum of its weights here.
+  void finish(std::uint32_t ids, std::uint32_t documents);
 
   [[nodiscard]] TermRef find(std::string_view term) const;
   /// Up to `limit` terms that begin with `prefix`, most frequent first.

@@ -14,8 +14,7 @@ namespace {
 
 Query compiled(const std::string& text, const std::string& locale = "en") {
   const auto& pack = *(*sample_engine().target(locale))->pack;
-  const auto scope = index::Scope::Native;
-  return compile(read_question(text, pack.reading(scope), &pack), pack, scope);
+  return compile(read_question(text, pack.entries().reading, &pack), pack.entries());
 }
 
 std::vector<std::string> words_of(const Query& query) {

@@ -16,7 +16,7 @@ TermIndex small_index() {
   TermIndex index;
   index.add("S:a", Postings{{0, 2}});
   index.add("S:b", Postings{{0, 1}, {1, 1}});
-  index.finish(3);
+  index.finish(3, 3);
   return index;
 }
 
@@ -54,7 +54,7 @@ TEST_CASE("prefixes bring the most frequent terms, ties in order") {
   index.add("X:refuse", Postings{{1, 1}, {2, 1}});
   index.add("X:rest", Postings{{2, 9}, {3, 9}});
   index.add("Y:refund", Postings{{0, 1}});
-  index.finish(4);
+  index.finish(4, 4);
   const auto names = [&](std::string_view prefix, std::size_t limit) {
     std::string out;
     for (const auto term : index.with_prefix(prefix, limit)) out += fmt::format("{} ", term.number);
@@ -74,7 +74,7 @@ TEST_CASE("every one of many terms is found") {
   std::vector<std::string> terms;
   for (int i = 10000; i < 15000; ++i) terms.push_back(fmt::format("G:{}", i));
   for (std::uint32_t i = 0; i < terms.size(); ++i) index.add(terms[i], Postings{{i % 100, 1}});
-  index.finish(100);
+  index.finish(100, 100);
   for (std::uint32_t i = 0; i < terms.size(); ++i)
     if (index.find(terms[i]).number != i) FAIL(terms[i]);
   CHECK_FALSE(index.find("G:9999"));
@@ -82,7 +82,7 @@ TEST_CASE("every one of many terms is found") {
 
 TEST_CASE("an empty index answers") {
   TermIndex index;
-  index.finish(0);
+  index.finish(0, 0);
   CHECK_FALSE(index.find("S:a"));
   CHECK(index.with_prefix("", 5).empty());
   CHECK_FALSE(TermIndex().find("S:a"));
