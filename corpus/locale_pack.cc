@@ -115,7 +115,7 @@ void read_word_lists(const fs::path& folder, locales::AnalysisSettings& analysis
 
 void report_stray_files(const fs::path& folder, Diagnostics& faults) {
   const std::vector<std::string_view> known{
-      "locale.yaml", "messages.po", "vocabulary.tsv", "synonyms.tsv", "translit.tsv",
+      "locale.yaml", "messages.po", "vocabulary.tsv", "synonyms.tsv", "translit.tsv", "words.txt",
       "stop.txt",    "golden.tsv",  "held-out.tsv",   "README.md",    "REVIEW.md"};
   std::error_code error;
   fs::directory_iterator entry(folder, error);

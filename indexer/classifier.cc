@@ -10,6 +10,9 @@ namespace attune::index {
 namespace {
 
 constexpr std::uint32_t kFnvOffset = 2166136261U, kFnvPrime = 16777619U;
+constexpr std::size_t kMostLabels = 1 << 16;  // a weight holds its label in 16 bits
+/// No training comes near it, and sums of numbers below it stay finite.
+constexpr float kLargest = 1e6F;
 
 std::uint32_t mixed(std::uint32_t hash, std::string_view bytes) {
   for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * kFnvPrime;
@@ -42,7 +45,7 @@ class Source {
   }
   float real() {
     const auto out = std::bit_cast<float>(number());
-    if (!std::isfinite(out)) fail();
+    if (!(std::abs(out) <= kLargest)) fail();  // nor is NaN a weight
     return out;
   }
   std::string text() { return std::string(take(number())); }
@@ -143,6 +146,7 @@ std::string Classifier::encode() const {
 Classifier Classifier::decode(std::string_view bytes) {
   Source in(bytes);
   std::vector<std::string> labels(in.count(8));
+  if (labels.size() > kMostLabels) Source::fail();
   std::vector<float> bias;
   for (auto& label : labels) {
     label = in.text();

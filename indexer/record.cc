@@ -141,12 +141,15 @@ class SpecificOf {
   }
 
  private:
-  std::vector<Wording> wordings(const std::vector<corpus::Alternative>& alternatives) const {
+  [[nodiscard]] std::vector<Wording> wordings(
+      const std::vector<corpus::Alternative>& alternatives) const {
     std::vector<Wording> out;
+    out.reserve(alternatives.size());
     for (const auto& alternative : alternatives) out.push_back(wording_of(alternative, entry_));
     return out;
   }
-  std::vector<Wording> text(const std::string& main, const std::string& english_field) const {
+  [[nodiscard]] std::vector<Wording> text(const std::string& main,
+                                          const std::string& english_field) const {
     return {main_text(main, in_english(entry_, english_field), entry_)};
   }
   static json::array passages_json(const corpus::Scenario& scenario) {

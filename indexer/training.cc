@@ -55,24 +55,33 @@ class Trainer {
   /// One row for each feature, with a place for each class it was seen with.
   void open_rows() {
     for (const auto& example : examples_) {
-      auto& targets = targets_.emplace_back();
+      const auto& targets = targets_.emplace_back(targets_of(example));
       auto& of_example = rows_of_.emplace_back();
-      for (const auto& label : example.labels)
-        targets.emplace_back(number_[label], 1 / static_cast<float>(example.labels.size()));
-      if (targets.empty()) targets.emplace_back(number_[""], 1.0F);
       for (const auto feature : example.features) {
         auto& row = rows_[feature];
         row.idf += 1;
         of_example.push_back(&row);
-        for (const auto& [label, share] : targets) {
-          const auto at = std::lower_bound(row.weights.begin(), row.weights.end(), label,
-                                           [](const Learnt& a, auto b) { return a.label < b; });
-          if (at == row.weights.end() || at->label != label) row.weights.insert(at, {label});
-        }
+        for (const auto& [label, share] : targets) open_weight(row, label);
       }
     }
     const auto all = static_cast<float>(examples_.size());
     for (auto& [feature, row] : rows_) row.idf = std::log(1 + all / row.idf);
+  }
+
+  /// The classes of an example, each right in part.
+  [[nodiscard]] Targets targets_of(const Example& example) const {
+    if (example.labels.empty()) return {{number_.at(""), 1.0F}};
+    Targets out;
+    out.reserve(example.labels.size());
+    for (const auto& label : example.labels)
+      out.emplace_back(number_.at(label), 1 / static_cast<float>(example.labels.size()));
+    return out;
+  }
+
+  static void open_weight(FeatureRow& row, std::uint16_t label) {
+    const auto at = std::lower_bound(row.weights.begin(), row.weights.end(), label,
+                                     [](const Learnt& a, auto b) { return a.label < b; });
+    if (at == row.weights.end() || at->label != label) row.weights.insert(at, {label});
   }
 
   void learn(std::size_t number) {

@@ -63,7 +63,7 @@ class CodePointOffsets {
  public:
   explicit CodePointOffsets(const UnicodeString& text)
       : text_(text), plain_(text.countChar32() == text.length()) {}
-  std::uint32_t at(int32_t utf16) const {
+  [[nodiscard]] std::uint32_t at(int32_t utf16) const {
     return static_cast<std::uint32_t>(plain_ ? utf16 : text_.countChar32(0, utf16));
   }
 

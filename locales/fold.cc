@@ -226,6 +226,7 @@ constexpr std::array kRules{NamedRule{"marks", fold_marks},
 const std::vector<std::string_view>& fold_rule_names() {
   static const std::vector<std::string_view> names = [] {
     std::vector<std::string_view> all;
+    all.reserve(kRules.size());
     for (const auto& rule : kRules) all.push_back(rule.name);
     return all;
   }();

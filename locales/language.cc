@@ -187,7 +187,8 @@ std::vector<std::string> fallback_chain(std::string_view tag, const Parents& par
   while (chain.back() != language && chain.size() < 8) {
     auto parent = parent_of(chain.back(), parents);
     // “zh” is another script than “zh-TW”, whose parent is then the pack's language, “zh-Hant”.
-    chain.push_back(pack_language(parent) == language ? std::move(parent) : language);
+    if (pack_language(parent) != language) parent = language;
+    chain.push_back(std::move(parent));
   }
   return chain;
 }

@@ -33,11 +33,12 @@ class Api {
   http::Route route(http::Method method, const char* pattern, Endpoint endpoint, Answer answer);
   http::Response timed(Endpoint endpoint, const http::Request& request, const Answer& answer,
                        const std::string& parameter);
-  http::Response health() const;
-  http::Response metrics_text() const;
+  [[nodiscard]] http::Response health() const;
+  [[nodiscard]] http::Response metrics_text() const;
   http::Response page_or_problem(const http::Request& request, std::string_view allow);
-  http::Response problem_response(const Problem& problem, const http::Request& request,
-                                  const Engine& engine) const;
+  [[nodiscard]] http::Response problem_response(const Problem& problem,
+                                                const http::Request& request,
+                                                const Engine& engine) const;
 
   const LiveEngine& engines_;
   std::optional<http::StaticFiles> page_;

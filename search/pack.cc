@@ -16,7 +16,6 @@
 namespace attune::search {
 namespace {
 
-using index::Axis;
 using index::kFacets;
 
 /// Xapian's exceptions are not std::exceptions: give them a sentence and what to do.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/recognition.h"
 
+#include <utility>
+
 namespace attune::search {
 namespace {
 
@@ -16,25 +18,21 @@ std::vector<index::Feature> features_of(const Question& question) {
   return out;
 }
 
-void add(std::vector<Recognised>& out, const std::vector<index::Feature>& features,
-         const index::Classifier& classifier, index::Axis axis, const FacetLayout& layout,
-         float least) {
-  const auto probabilities = classifier.probabilities(features);
-  for (std::size_t i = 0; i < probabilities.size(); ++i) {
-    const auto bit = layout.bit(axis, classifier.labels()[i]);
-    if (probabilities[i] >= least && bit >= 0)
-      out.push_back({static_cast<std::size_t>(bit), probabilities[i]});
-  }
-}
-
 }  // namespace
 
 std::vector<Recognised> recognise(const Question& question, const Pack& pack,
                                   const FacetLayout& layout, float least) {
   std::vector<Recognised> out;
   const auto features = features_of(question);
-  add(out, features, pack.situations(), index::Axis::Situation, layout, least);
-  add(out, features, pack.emotions(), index::Axis::Emotion, layout, least);
+  for (const auto& [axis, classifier] : {std::pair{index::Axis::Situation, &pack.situations()},
+                                         std::pair{index::Axis::Emotion, &pack.emotions()}}) {
+    const auto probabilities = classifier->probabilities(features);
+    for (std::size_t i = 0; i < probabilities.size(); ++i) {
+      const auto bit = layout.bit(axis, classifier->labels()[i]);
+      if (bit != FacetLayout::kNone && probabilities[i] >= least)
+        out.push_back({static_cast<std::size_t>(bit), probabilities[i]});
+    }
+  }
   return out;
 }
 
