@@ -20,6 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using Rows = std::vector<std::vector<std::string>>;
+constexpr std::size_t kFirstRow = 2;  // of a file; its header is line 1
 
 Rows read_rows(const std::string& file, std::size_t columns) {
   std::ifstream in(file, std::ios::binary);
@@ -137,50 +138,81 @@ std::string noisy(const std::string& text, Noise noise, std::mt19937& random) {
                                      : text;
 }
 
-fs::path make_folder() {
-  auto pattern = (fs::temp_directory_path() / "attune-eval-XXXXXX").string();
-  if (::mkdtemp(pattern.data()) == nullptr)
-    throw std::runtime_error("cannot make a folder in " + fs::temp_directory_path().string());
-  return pattern;
+/// A new folder among the temporary files; goes with everything in it.
+class ScratchFolder {
+ public:
+  ScratchFolder() {
+    auto pattern = (fs::temp_directory_path() / "attune-eval-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) == nullptr)
+      throw std::runtime_error("cannot make a folder in " + fs::temp_directory_path().string());
+    path_ = pattern;
+  }
+  ~ScratchFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+
+  [[nodiscard]] const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+std::unique_ptr<const search::Engine> engine_of(const Rows& documents,
+                                                const CollectionFiles& files) {
+  const ScratchFolder scratch;  // an engine is wholly in memory: the folder may go
+  const auto& folder = scratch.path();
+  copy_packs(folder, files);
+  write_content(folder, locales::pack_language(files.locale), documents);
+  const BuildOptions options{(folder / "content").string(),
+                             (folder / "packs").string(),
+                             files.taxonomy,
+                             (folder / "index").string(),
+                             0,
+                             false,
+                             {}};
+  corpus::Diagnostics faults;
+  build(options, faults);
+  if (!faults.empty()) throw std::runtime_error(corpus::to_line(faults.sorted().front()));
+  return search::Engine::load(options.index);
+}
+
+/// Entry ids by the ids of the collection's documents.
+std::map<std::string, std::string> entry_ids(const Rows& documents) {
+  std::map<std::string, std::string> out;
+  for (std::size_t i = 0; i < documents.size(); ++i)
+    out[documents[i][0]] = fmt::format("collection/d{}", i);
+  return out;
+}
+
+Case case_of(const std::string& query, const std::string& language, const std::string& entry) {
+  search::SearchRequest request{query, language, language, {}, 0, 10};
+  request.filters[static_cast<std::size_t>(Axis::Kind)] = {"utterance"};
+  return {language, "collection", true, std::move(request),
+          [entry](const search::StoredDocument& document, search::DocId) {
+            return document.record.id == entry;
+          }};
 }
 
 }  // namespace
 
-Collection::Collection(const CollectionFiles& files) : folder_(make_folder()) {
+Collection::Collection(const CollectionFiles& files) {
   constexpr unsigned kSeed = 20261123;
-  const auto documents = read_rows(files.corpus, 2);
+  const auto documents = read_rows(files.corpus, 2), questions = read_rows(files.queries, 3);
   const auto language = locales::pack_language(files.locale);
-  copy_packs(folder_, files);
-  write_content(folder_, language, documents);
-  BuildOptions options{(folder_ / "content").string(),
-                       (folder_ / "packs").string(),
-                       files.taxonomy,
-                       (folder_ / "index").string(),
-                       0,
-                       false,
-                       {}};
-  corpus::Diagnostics faults;
-  build(options, faults);
-  if (!faults.empty()) throw std::runtime_error(corpus::to_line(faults.sorted().front()));
-  engine_ = search::Engine::load(options.index);
-
-  std::map<std::string, std::string> entry_of;
-  for (std::size_t i = 0; i < documents.size(); ++i)
-    entry_of[documents[i][0]] = fmt::format("collection/d{}", i);
+  const auto entries = entry_ids(documents);
   std::mt19937 random(kSeed);
-  for (const auto& row : read_rows(files.queries, 3)) {
-    search::SearchRequest request{
-        noisy(row[1], files.noise, random), language, language, {}, 0, 10};
-    request.filters[static_cast<std::size_t>(Axis::Kind)] = {"utterance"};
-    cases_.push_back({language, "collection", true, std::move(request),
-                      [id = entry_of[row[2]]](const search::StoredDocument& document,
-                                              search::DocId) { return document.record.id == id; }});
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    const auto& question = questions[i];
+    const auto entry = entries.find(question[2]);
+    if (entry == entries.end())
+      throw std::runtime_error(fmt::format("{}:{}: there is no document {} in {}", files.queries,
+                                           i + kFirstRow, question[2], files.corpus));
+    cases_.push_back(case_of(noisy(question[1], files.noise, random), language, entry->second));
   }
-}
-
-Collection::~Collection() {
-  std::error_code ignored;
-  fs::remove_all(folder_, ignored);
+  engine_ = engine_of(documents, files);
 }
 
 }  // namespace attune::index

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Public test collections: a TSV of documents and a TSV of questions with the document that answers
-// each, turned into a real index in a folder of its own and asked like any other.
+// each, turned into a real index and asked like any other.
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -29,20 +28,16 @@ struct CollectionFiles {
   Noise noise = Noise::None;
 };
 
-/// An index of the collection, and its questions. The folder goes with it.
+/// An index of the collection, in memory, and its questions.
 class Collection {
  public:
   /// Throws std::runtime_error that says which file and line is wrong.
   explicit Collection(const CollectionFiles& files);
-  ~Collection();
-  Collection(const Collection&) = delete;
-  Collection& operator=(const Collection&) = delete;
 
   [[nodiscard]] const search::Engine& engine() const { return *engine_; }
   [[nodiscard]] const std::vector<Case>& cases() const { return cases_; }
 
  private:
-  std::filesystem::path folder_;
   std::unique_ptr<const search::Engine> engine_;
   std::vector<Case> cases_;
 };

@@ -150,6 +150,11 @@ class Analyzer::Impl {
 
   [[nodiscard]] const AnalysisSettings& settings() const { return settings_; }
 
+  [[nodiscard]] std::string fold(std::string_view text) const {
+    return folder_.fold(folder_.exact(
+        UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())))));
+  }
+
   std::vector<Word> analyze(std::string_view text) {
     const auto source =
         UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
@@ -359,6 +364,10 @@ Analyzer::~Analyzer() = default;
 
 std::vector<Word> Analyzer::analyze(std::string_view text) const {
   return impl_->analyze(text);
+}
+
+std::string Analyzer::fold(std::string_view text) const {
+  return impl_->fold(text);
 }
 
 const AnalysisSettings& Analyzer::settings() const {

@@ -56,6 +56,9 @@ class Analyzer {
 
   [[nodiscard]] std::vector<Word> analyze(std::string_view text) const;
 
+  /// A whole text folded as a word is: what two spellings of one thing have in common.
+  [[nodiscard]] std::string fold(std::string_view text) const;
+
   [[nodiscard]] const AnalysisSettings& settings() const;
 
   /// A word typed in Latin letters as this language writes it, by the pack's table, longest match

@@ -67,6 +67,19 @@ std::optional<Problem> check_parameters(const Request& request,
   return std::nullopt;
 }
 
+Result<std::string> answer_complete(const Engine& engine, const Request& request,
+                                    const std::string&) {
+  const auto start = std::chrono::steady_clock::now();
+  if (auto fault = check_parameters(request, {"q", "locale", "ui", "limit"}))
+    return *std::move(fault);
+  const auto parsed = parse_search_request(
+      request.target.params, {engine.taxonomy(), engine.registers(), speaking(request, engine)});
+  if (!parsed) return parsed.error();
+  const auto completions = engine.complete(*parsed);
+  if (!completions) return completions.error();
+  return completions_json(*completions, microseconds_since(start));
+}
+
 /// The target locale: the parameter, else the agent's language.
 Result<std::string> target_of(const Engine& engine, const Request& request) {
   const auto locale = parameter_of(request, "locale");
@@ -130,6 +143,7 @@ Api::Api(const LiveEngine& engines, std::optional<http::StaticFiles> page)
     : engines_(engines),
       page_(std::move(page)),
       router_({route(Method::Get, "/api/v1/search", Endpoint::Search, answer_search),
+               route(Method::Get, "/api/v1/complete", Endpoint::Complete, answer_complete),
                route(Method::Get, "/api/v1/entries/{id}", Endpoint::Entry, answer_entry),
                route(Method::Get, "/api/v1/norms", Endpoint::Norms, answer_norms),
                route(Method::Get, "/api/v1/locales", Endpoint::Locales, answer_locales),

@@ -101,6 +101,19 @@ Result<SearchPage> Engine::search(const SearchRequest& request) const {
   return run_search({request, **wanted, *ui, *layout_});
 }
 
+Result<std::vector<Completion>> Engine::complete(const SearchRequest& request) const {
+  const auto ui = find_target(request.ui.empty() ? "en" : request.ui);
+  const auto wanted = target(request.locale.empty() ? ui->tag : request.locale);
+  if (!wanted) return wanted.error();
+  std::vector<Completion> out;
+  for (const auto* pack : {ui->pack, (*wanted)->pack == ui->pack ? nullptr : (*wanted)->pack}) {
+    if (pack == nullptr || !out.empty()) continue;
+    out = pack->completions().complete(request.query, request.limit,
+                                       pack->entries().reading.analyzer);
+  }
+  return out;
+}
+
 namespace {
 
 Hit hit_of(const Target& target, DocId id) {

@@ -37,6 +37,9 @@ class Engine {
 
   [[nodiscard]] Result<SearchPage> search(const SearchRequest& request) const;
 
+  /// What a half-typed question may become: in the agent's language, else in the target's.
+  [[nodiscard]] Result<std::vector<Completion>> complete(const SearchRequest& request) const;
+
   /// The variant of an entry that a locale is served, or a problem that says what there is.
   [[nodiscard]] Result<Hit> entry(const std::string& id, const std::string& locale) const;
   /// Locales that have a variant of an entry, sorted.

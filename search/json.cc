@@ -253,6 +253,17 @@ std::string to_json(const SearchPage& page, std::uint64_t microseconds) {
   return out;
 }
 
+std::string completions_json(const std::vector<Completion>& completions,
+                             std::uint64_t microseconds) {
+  std::string out = "{\"completions\":";
+  append_array(out, completions, [](std::string& to, const Completion& each) {
+    to += "{\"text\":";
+    append_string(to, each.text);
+    to += ",\"axis\":\"" + each.axis + "\",\"id\":\"" + each.id + "\"}";
+  });
+  return out + fmt::format(",\"microseconds\":{}}}", microseconds);
+}
+
 std::string entry_json(const Hit& hit, const std::vector<std::string>& variants) {
   std::string out;
   append_hit_start(out, hit);

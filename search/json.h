@@ -15,6 +15,8 @@ namespace attune::search {
 
 [[nodiscard]] std::string to_json(const SearchPage& page, std::uint64_t microseconds);
 /// A hit by itself: no matches, score or reasons, but the locales that have a variant.
+[[nodiscard]] std::string completions_json(const std::vector<Completion>& completions,
+                                           std::uint64_t microseconds);
 [[nodiscard]] std::string entry_json(const Hit& hit, const std::vector<std::string>& variants);
 [[nodiscard]] std::string norms_json(const std::string& locale, const std::vector<Hit>& norms);
 [[nodiscard]] std::string locales_json(const Engine& engine);

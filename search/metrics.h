@@ -13,6 +13,7 @@ namespace attune::search {
 
 enum class Endpoint : std::uint8_t {
   Search,
+  Complete,
   Entry,
   Norms,
   Locales,

@@ -164,6 +164,11 @@ void Pack::load(const std::string& path, const FacetLayout& layout, Ideas& ideas
   const auto said = static_cast<std::uint32_t>(
       std::count_if(documents_.begin(), documents_.end(),
                     [](const auto& document) { return document.is_utterance; }));
+  for (const auto& word : base().vocabulary)
+    completions_.add(word.word, 1, native_reading_->analyzer, word.axis, word.id);
+  for (const auto& [latin, native] : base().analysis.transliteration)
+    completions_.add_latin(latin, native, native_reading_->analyzer);
+  completions_.finish();
   speller_.finish();
   said_.finish(all, said);
   native_.finish(all, all - said);
@@ -184,9 +189,11 @@ void Pack::add_native(const std::string& term,
   if (!entries.empty()) native_.add(term, entries);
   if (!said.empty()) said_.add(term, said);
   static const auto exact = index::term_of({locales::Family::Exact, ""}, index::Scope::Native);
-  if (term.starts_with(exact) && (!entries.empty() || said.size() >= kWordOfCustomers))
-    speller_.add(std::string_view(term).substr(exact.size()),
-                 static_cast<std::uint32_t>(postings.size()));
+  if (!term.starts_with(exact) || (entries.empty() && said.size() < kWordOfCustomers)) return;
+  const auto word = std::string_view(term).substr(exact.size());
+  speller_.add(word, static_cast<std::uint32_t>(postings.size()));
+  if (!entries.empty())
+    completions_.add(word, static_cast<std::uint32_t>(entries.size()), native_reading_->analyzer);
 }
 
 bool Pack::knows(const std::string& exact) const {

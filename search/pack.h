@@ -17,6 +17,7 @@
 #include "locales/analyzer.h"
 #include "locales/language.h"
 #include "search/bitmap.h"
+#include "search/completions.h"
 #include "search/facets.h"
 #include "search/highlight.h"
 #include "search/reading.h"
@@ -107,6 +108,7 @@ class Pack {
   /// Whether a word, in its exact form, is one that people write in this language.
   [[nodiscard]] bool knows(const std::string& exact) const;
   [[nodiscard]] const Speller& speller() const { return speller_; }
+  [[nodiscard]] const Completions& completions() const { return completions_; }
   /// What a text in the pack's language is about, and what its writer feels.
   [[nodiscard]] const index::Classifier& situations() const { return situations_; }
   [[nodiscard]] const index::Classifier& emotions() const { return emotions_; }
@@ -136,6 +138,7 @@ class Pack {
   ReadingPtr native_reading_, english_reading_;
   TermIndex native_, english_, said_;
   Speller speller_;
+  Completions completions_;
   index::Classifier situations_, emotions_;
   std::vector<StoredDocument> documents_;
   std::vector<Label> labels_;

@@ -109,6 +109,24 @@ TEST_CASE("faults of locale.yaml") {
   }
 }
 
+TEST_CASE("how words are joined, and words of the subject") {
+  const TempFolder folder;
+  write_spanish(folder);
+  folder.write("es/locale.yaml", with("grams: 4", "grams: 4, compounds: [s, es]"));
+  folder.write("es/words.txt", "# of the subject\ncontra reembolso\nya\n");
+  folder.write("es-MX/locale.yaml", kMexican);
+  folder.write("es-MX/words.txt", "órale\n");
+  Diagnostics faults;
+  const LocalePacks packs = read_locale_packs(folder.path(), small_taxonomy(), faults);
+  CHECK(fault_text(faults, folder.path()).empty());
+  REQUIRE(packs.locales.size() == 2);
+  const locales::AnalysisSettings &es = packs.locales[0].analysis, &mx = packs.locales[1].analysis;
+  CHECK(es.compounds == std::vector<std::string>{"s", "es"});
+  CHECK(es.words == std::vector<std::string>{"contra reembolso", "ya"});
+  CHECK(mx.compounds == es.compounds);
+  CHECK(mx.words == std::vector<std::string>{"contra reembolso", "ya", "órale"});
+}
+
 TEST_CASE("faults of the lists beside it, and of folders") {
   const TempFolder folder;
   write_spanish(folder);
@@ -119,6 +137,7 @@ TEST_CASE("faults of the lists beside it, and of folders") {
   folder.write("es/synonyms.tsv", "solo\n");
   folder.write("es/translit.tsv", "kya\t\n");
   folder.write("es/stop.txt", "el la\nlos\tlas\ne\u0301l\n");
+  folder.write("es/words.txt", "ya\te\n\xFF\n");
   folder.write("es/golden.csv", "");
   folder.write("ES/locale.yaml", "x");
   folder.write("pt/locale.yaml", kSpanish);

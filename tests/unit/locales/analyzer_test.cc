@@ -12,7 +12,7 @@
 namespace attune::locales {
 namespace {
 
-constexpr std::string_view kLetters = "XSGBD";  // by Family, as in the packs' prefixes
+constexpr std::string_view kLetters = "XSGBDP";  // by Family, as in the packs' prefixes
 
 std::vector<Word> analysed(std::string_view tag, std::string_view text) {
   return Analyzer(tag, settings_for(tag)).analyze(text);
@@ -55,10 +55,13 @@ TEST_CASE("words become terms of their families") {
       {"ja", "返金", "DB", "返金·D:返金·B:返金"},
       {"ja", "カード", "DB", "カード·D:かど·B:かど"},
       {"ko", "환불해", "XB", "환불해·X:환불해·B:환불·B:불해"},
+      {"en", "refund is late", "P", "refund·P:refund is is!·P:is late late"},
+      {"en", "the is Refunded", "P", "the! is!·P:is refund refunded"},
+      {"ja", "返金 希望", "P", "返金·P:返金 希望 希望"},
       {"en", "😡 2️⃣ ™", "X", "😡·X:😡 2⃣·X:2⃣ tm·X:tm"},
       {"en", "１２３ ١٢٣ ﬁne", "X", "123·X:123 123·X:123 fine·X:fine"},
-      {"en", " … — ?! \n\t", "XSGBD", ""},
-      {"en", "", "XSGBD", ""},
+      {"en", " … — ?! \n\t", "XSGBDP", ""},
+      {"en", "", "XSGBDP", ""},
   }));
   CAPTURE(row.tag, row.text);
   CHECK(shown(analysed(row.tag, row.text), row.families) == row.expected);
@@ -126,6 +129,107 @@ TEST_CASE("a run without spaces is joined by bigrams over the dictionary’s wor
   CHECK(shown(analysed("ja", "返金 希望"), "B") == "返金·B:返金 希望·B:希望");
 }
 
+TEST_CASE("words of the subject stay whole where the dictionary would cut them") {
+  struct Row {
+    const char* tag;
+    std::vector<std::string> words;
+    const char *text, *families, *expected;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"ja", {}, "返金希望者です", "", "返金 希望 者 です"},
+      {"ja", {"返金希望"}, "返金希望者です", "", "返金希望 者 です"},
+      {"ja",
+       {"返金希望"},
+       "返金希望",
+       "XDB",
+       "返金希望·X:返金希望·D:返金希望·B:返金·B:金希·B:希望"},
+      // The longest one, wherever it stands in the list.
+      {"ja", {"返金希望", "返金希望者", "希望者"}, "返金希望者です", "", "返金希望者 です"},
+      {"ja", {"返金希望者", "返金希望"}, "返金希望者です", "", "返金希望者 です"},
+      {"ja", {"返金希望"}, "返金希望返金希望", "", "返金希望 返金希望"},
+      {"ja", {"返金希望"}, "希望返金希望", "", "希望 返金希望"},
+      // Its ends must be ends of words, and nothing may stand between.
+      {"ja", {"金希望"}, "返金希望", "", "返金 希望"},
+      {"ja", {"返金希望"}, "返金 希望", "", "返金 希望"},
+      {"ja", {"返金希望"}, "返金、希望", "", "返金 希望"},
+      {"ja", {"返金希望です"}, "返金希望", "", "返金 希望"},
+      // A list is in the form that text is brought to.
+      {"ja", {"ｶｰﾄﾞ決済"}, "カード決済", "", "カード決済"},
+      {"ja", {"カード決済"}, "ｶｰﾄﾞ決済", "", "カード決済"},
+      {"th", {}, "เงินคืน", "", "เงิน คืน"},
+      {"th", {"เงินคืน"}, "เงินคืน", "D", "เงินคืน·D:เงินคืน"},
+      {"en", {"money back"}, "money back", "", "money back"},
+  }));
+  auto settings = settings_for(row.tag);
+  settings.words = row.words;
+  CAPTURE(row.text, row.words);
+  const auto words = Analyzer(row.tag, settings).analyze(row.text);
+  CHECK(shown(words, row.families) == row.expected);
+}
+
+TEST_CASE("a joined word has its place in the text, and may be a stop word") {
+  auto settings = settings_for("ja");
+  settings.words = {"返金希望"};
+  settings.stopwords = {"返金希望"};
+  const auto words = Analyzer("ja", settings).analyze("𠮷は返金希望。");
+  REQUIRE(words.size() == 3);
+  CHECK(words[2].begin == 2);
+  CHECK(words[2].end == 6);
+  CHECK(words[2].stop);
+  CHECK_FALSE(words[1].stop);
+}
+
+TEST_CASE("a word of the list may have six pieces, not more") {
+  // Six and seven words to the dictionary, which knows each of them.
+  const std::string six = "返金希望返金希望返金希望", seven = six + "返金";
+  auto settings = settings_for("ja");
+  REQUIRE(Analyzer("ja", settings).analyze(six).size() == 6);
+  REQUIRE(Analyzer("ja", settings).analyze(seven).size() == 7);
+  settings.words = {six};
+  CHECK(shown(Analyzer("ja", settings).analyze(seven), "") == six + " 返金");
+  settings.words = {seven};
+  CHECK(Analyzer("ja", settings).analyze(seven).size() == 7);
+}
+
+TEST_CASE("an apostrophe is one, however it is typed") {
+  struct Row {
+    const char *tag, *plain, *typed;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"en", "don't", "don’t"},
+      {"en", "DON'T", "DON’T"},
+      {"en", "don't", "donʼt"},
+      {"en", "don't", "don＇t"},
+      {"en", "the customer's parcel isn't here", "the customer’s parcel isn’t here"},
+      {"fr", "aujourd'hui", "aujourd’hui"},
+      {"fr", "qu'il n'est", "qu’il n’est"},
+      {"tr", "İstanbul'da", "İstanbul’da"},
+  }));
+  CAPTURE(row.tag, row.typed);
+  const auto all = "XSGBDP";
+  CHECK(shown(analysed(row.tag, row.typed), all) == shown(analysed(row.tag, row.plain), all));
+  for (const auto& word : analysed(row.tag, row.typed))
+    CHECK(word.exact.find("’") == std::string::npos);
+}
+
+TEST_CASE("a word with a curly apostrophe keeps its place in the text") {
+  const auto words = analysed("en", "I don’t know");
+  REQUIRE(words.size() == 3);
+  CHECK(words[1].exact == "don't");
+  CHECK(words[1].begin == 2);
+  CHECK(words[1].end == 7);
+  CHECK(words[2].begin == 8);
+}
+
+TEST_CASE("how a language joins words changes no term; it is kept for reading questions") {
+  auto settings = settings_for("de");
+  const auto plain = shown(Analyzer("de", settings).analyze("Lieferverzögerung"), "XSGBDP");
+  settings.compounds = {"s", "es"};
+  const Analyzer joining("de", settings);
+  CHECK(shown(joining.analyze("Lieferverzögerung"), "XSGBDP") == plain);
+  CHECK(joining.settings().compounds == std::vector<std::string>{"s", "es"});
+}
+
 TEST_CASE("Latin letters are read as the language’s own by the longest match") {
   const Analyzer japanese("ja", settings_for("ja"));
   CHECK(japanese.transliterate("henpin") == "返品");
@@ -158,6 +262,12 @@ TEST_CASE("a fingerprint tells settings apart that make other terms") {
   CHECK(base != analysis_fingerprint("pt", settings_for("es")));
   changed = settings_for("es");
   changed.stopwords.pop_back();
+  CHECK(base != analysis_fingerprint("es", changed));
+  changed = settings_for("es");
+  changed.compounds = {"s"};
+  CHECK(base != analysis_fingerprint("es", changed));
+  changed.compounds.clear();
+  changed.words = {"s"};
   CHECK(base != analysis_fingerprint("es", changed));
 }
 

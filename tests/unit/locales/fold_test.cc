@@ -30,6 +30,9 @@ TEST_CASE("the exact form forgives case, width and digits, nothing else") {
       {"ＡＢＣ", "abc"},
       {"ﬁ", "fi"},
       {"don’t", "don't"},
+      {"donʼt", "don't"},
+      {"don＇t", "don't"},
+      {"‘so’", "‘so'"},  // an opening quote is no apostrophe
       {"١٢٣", "123"},
       {"२", "2"},
       {"ｶﾞ", "ガ"},

@@ -131,6 +131,8 @@ Locale full_locale() {
   locale.analysis = settings_for("tr");
   locale.analysis.segmentation = Segmentation::Dictionary;
   locale.analysis.elisions = {"l'"};
+  locale.analysis.compounds = {"s", "es"};
+  locale.analysis.words = {"返金希望", "a b"};
   locale.analysis.grams = 3;
   locale.analysis.stopwords = {"ve", "ile"};
   locale.analysis.synonyms = {{"iade", "geri ödeme"}, {"a", "b", "c"}};
