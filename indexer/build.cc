@@ -41,31 +41,6 @@ struct PackJob {
   PackInfo info;
 };
 
-TaxonomyLists lists_of(const corpus::Taxonomy& taxonomy) {
-  TaxonomyLists out;
-  out.ids = {{"emotion", taxonomy.emotions},
-             {"stage", taxonomy.stages},
-             {"strategy", taxonomy.strategies},
-             {"channel", taxonomy.channels},
-             {"norm-topic", taxonomy.norm_topics},
-             {"protocol-topic", taxonomy.protocol_topics},
-             {"guide-method", taxonomy.guide_methods},
-             {"risk", taxonomy.risks},
-             {"review-state", taxonomy.review_states},
-             {"evidence-grade", taxonomy.evidence_grades},
-             {"kind", {"phrase", "norm", "guide", "protocol", "avoid", "utterance", "scenario"}},
-             {"escalation", {"0", "1", "2", "3", "4"}}};
-  for (const auto& group : taxonomy.situation_groups) {
-    out.ids["situation-group"].push_back(group.id);
-    for (const auto& situation : group.situations) {
-      out.ids["situation"].push_back(situation);
-      out.group_of_situation[situation] = group.id;
-    }
-  }
-  for (const auto& slot : taxonomy.slots) out.slots.push_back({slot.id, slot.type, slot.example});
-  return out;
-}
-
 /// A region's definition without what it shares with its language.
 locales::Locale region_only(locales::Locale locale) {
   locale.analysis = {};
@@ -236,7 +211,10 @@ class Builder {
 
   void add_classifiers(PackJob& job) const {
     const auto trained = [&](Axis axis) {
-      return train(job.maker->examples(axis, job.entries, lists_)).encode();
+      auto examples = job.maker->said_examples(axis, job.entries);
+      auto words = job.maker->word_examples(axis, lists_);
+      std::move(words.begin(), words.end(), std::back_inserter(examples));
+      return train(examples).encode();
     };
     job.metadata.emplace_back(kMetaSituations, trained(Axis::Situation));
     job.metadata.emplace_back(kMetaEmotions, trained(Axis::Emotion));
@@ -310,6 +288,31 @@ class Builder {
 };
 
 }  // namespace
+
+TaxonomyLists lists_of(const corpus::Taxonomy& taxonomy) {
+  TaxonomyLists out;
+  out.ids = {{"emotion", taxonomy.emotions},
+             {"stage", taxonomy.stages},
+             {"strategy", taxonomy.strategies},
+             {"channel", taxonomy.channels},
+             {"norm-topic", taxonomy.norm_topics},
+             {"protocol-topic", taxonomy.protocol_topics},
+             {"guide-method", taxonomy.guide_methods},
+             {"risk", taxonomy.risks},
+             {"review-state", taxonomy.review_states},
+             {"evidence-grade", taxonomy.evidence_grades},
+             {"kind", {"phrase", "norm", "guide", "protocol", "avoid", "utterance", "scenario"}},
+             {"escalation", {"0", "1", "2", "3", "4"}}};
+  for (const auto& group : taxonomy.situation_groups) {
+    out.ids["situation-group"].push_back(group.id);
+    for (const auto& situation : group.situations) {
+      out.ids["situation"].push_back(situation);
+      out.group_of_situation[situation] = group.id;
+    }
+  }
+  for (const auto& slot : taxonomy.slots) out.slots.push_back({slot.id, slot.type, slot.example});
+  return out;
+}
 
 BuildReport build(const BuildOptions& options, corpus::Diagnostics& faults) {
   const auto corpus =

@@ -12,7 +12,9 @@
 
 #include "corpus/diagnostics.h"
 #include "corpus/entry.h"
+#include "corpus/taxonomy.h"
 #include "indexer/manifest.h"
+#include "indexer/schema.h"
 #include "locales/language.h"
 
 namespace attune::index {
@@ -35,6 +37,9 @@ struct BuildReport {
   bool published = false;                  ///< false: the generation in force was already this one
   double seconds = 0;  ///< wall clock of writing packs, without reading and checking
 };
+
+/// The lists of a taxonomy as packs and the server know them.
+[[nodiscard]] TaxonomyLists lists_of(const corpus::Taxonomy& taxonomy);
 
 /// With any fault in `faults` nothing was written. Throws std::runtime_error when the disk or
 /// msgfmt fails.

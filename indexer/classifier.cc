@@ -2,6 +2,7 @@
 #include "indexer/classifier.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <stdexcept>
@@ -9,6 +10,7 @@
 namespace attune::index {
 namespace {
 
+constexpr std::uint32_t kFamilyBits = 7;
 constexpr std::uint32_t kFnvOffset = 2166136261U, kFnvPrime = 16777619U;
 constexpr std::size_t kMostLabels = 1 << 16;  // a weight holds its label in 16 bits
 /// No training comes near it, and sums of numbers below it stay finite.
@@ -20,7 +22,8 @@ std::uint32_t mixed(std::uint32_t hash, std::string_view bytes) {
 }
 
 Feature feature_of(const locales::Term& term) {
-  return mixed(kFnvOffset ^ (static_cast<std::uint32_t>(term.family) + 1), term.key);
+  const auto family = static_cast<std::uint32_t>(term.family);
+  return (mixed(kFnvOffset ^ (family + 1), term.key) & ~kFamilyBits) | family;
 }
 
 // ---- Binary form: little-endian numbers and strings with their length in front
@@ -72,6 +75,11 @@ class Source {
 
 }  // namespace
 
+float family_weight(Feature feature) {
+  constexpr std::array<float, kFamilyBits + 1> kWeights{1, 1, .4F, .6F, 1, 1, 1, 1};
+  return kWeights[feature & kFamilyBits];
+}
+
 std::vector<Feature> features_of(std::span<const locales::Word> words) {
   std::vector<Feature> out;
   for (const auto& word : words)
@@ -109,7 +117,8 @@ std::vector<float> Classifier::probabilities(std::span<const Feature> features) 
     for (auto w = begin_[row]; w < begin_[row + 1]; ++w)
       scores[weights_[w].label] += idf_[row] * weights_[w].value;
   }
-  if (squares == 0) {
+  if (squares == 0) {  // nothing known, or of no weight
+    std::fill(scores.begin(), scores.end(), 0.0F);
     scores.back() = 1;
     return scores;
   }

@@ -62,11 +62,9 @@ void write_content(const fs::path& folder, const std::string& locale, const Rows
 
 /// A language without a pack of its own is read by what is known of its script.
 std::string plain_locale(const std::string& tag) {
-  static const std::map<std::string, std::string> fold{{"Arab", "arabic"},
-                                                       {"Hebr", "hebrew"},
-                                                       {"Deva", "indic"},
-                                                       {"Thai", "thai"},
-                                                       {"Jpan", "kana"}};
+  static const std::map<std::string, std::string> fold{
+      {"Arab", "arabic"}, {"Hebr", "hebrew"}, {"Deva", "indic"}, {"Thai", "thai"},
+      {"Jpan", "kana"},   {"Hans", "hans"},   {"Hant", "hans"}};
   const auto script = locales::script_of(tag);
   const bool spaced =
       !std::set<std::string>{"Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr"}.contains(

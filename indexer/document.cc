@@ -204,29 +204,30 @@ class DocumentMaker::Impl {
     return out;
   }
 
-  std::vector<Example> examples(Axis axis, const std::vector<const Entry*>& entries,
-                                const TaxonomyLists& taxonomy) const {
-    constexpr std::size_t kMostTeachers = 4000;  // entries
-    constexpr float kWordWeight = .5F;           // a single word says less than what somebody wrote
+  [[nodiscard]] std::vector<Example> said_examples(Axis axis,
+                                                   const std::vector<const Entry*>& entries) const {
+    constexpr std::size_t kMostTeachers = 4000;  // entries; more take time and teach little
     std::vector<Example> out;
-    const auto add = [&](const std::string& text, const std::vector<std::string>& labels,
-                         float weight) {
-      out.push_back({features_of(native_.analyze(text)), labels, weight});
-    };
-    // Evenly from all of them: more examples than this take time and teach little.
     const auto step = entries.size() / kMostTeachers + 1;
     for (std::size_t i = 0; i < entries.size(); i += step) {
       const auto* entry = entries[i];
       const auto& labels = axis == Axis::Situation ? entry->situations : entry->emotions;
       if (const auto* said = std::get_if<corpus::Utterance>(&entry->body))
-        add(said->text, labels, 1);
-      if (const auto* phrase = std::get_if<corpus::Phrase>(&entry->body))
+        out.push_back({features_of(native_.analyze(said->text)), labels, 1});
+      if (const auto* phrase = std::get_if<corpus::Phrase>(&entry->body); phrase && !labels.empty())
         for (const auto& said : phrase->customer_says)
-          if (!labels.empty()) add(said, labels, 1);
+          out.push_back({features_of(native_.analyze(said)), labels, 1});
     }
+    return out;
+  }
+
+  [[nodiscard]] std::vector<Example> word_examples(Axis axis, const TaxonomyLists& taxonomy) const {
+    constexpr float kWordWeight = .5F;  // a single word says less than what somebody wrote
+    std::vector<Example> out;
     const auto name = kFacets[static_cast<std::size_t>(axis)].name;
     for (const auto& id : taxonomy.ids.find(name)->second)
-      for (const auto& text : native_labels_.texts(name, id)) add(text, {id}, kWordWeight);
+      for (const auto& text : native_labels_.texts(name, id))
+        out.push_back({features_of(native_.analyze(text)), {id}, kWordWeight});
     return out;
   }
 
@@ -274,9 +275,13 @@ std::vector<Document> DocumentMaker::labels(const TaxonomyLists& taxonomy) const
   return impl_->labels(taxonomy);
 }
 
-std::vector<Example> DocumentMaker::examples(Axis axis, const std::vector<const Entry*>& entries,
-                                             const TaxonomyLists& taxonomy) const {
-  return impl_->examples(axis, entries, taxonomy);
+std::vector<Example> DocumentMaker::said_examples(Axis axis,
+                                                  const std::vector<const Entry*>& entries) const {
+  return impl_->said_examples(axis, entries);
+}
+
+std::vector<Example> DocumentMaker::word_examples(Axis axis, const TaxonomyLists& taxonomy) const {
+  return impl_->word_examples(axis, taxonomy);
 }
 
 }  // namespace attune::index

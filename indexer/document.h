@@ -34,7 +34,7 @@ struct PackContext {
 
 /// Raise when make() makes another document of the same entry; packs of the older version are
 /// rebuilt.
-inline constexpr int kDocumentVersion = 5;
+inline constexpr int kDocumentVersion = 7;
 
 /// Thread-safe after construction.
 class DocumentMaker {
@@ -43,11 +43,12 @@ class DocumentMaker {
   ~DocumentMaker();
 
   [[nodiscard]] Document make(const corpus::Entry& entry) const;
-  /// What teaches a classifier of situations or emotions: utterances, what customers say to
-  /// phrases, and the words and labels of the ids.
-  [[nodiscard]] std::vector<Example> examples(Axis axis,
-                                              const std::vector<const corpus::Entry*>& entries,
-                                              const TaxonomyLists& taxonomy) const;
+  /// What teaches a classifier of situations or emotions: what customers say, in utterances and to
+  /// phrases, …
+  [[nodiscard]] std::vector<Example> said_examples(
+      Axis axis, const std::vector<const corpus::Entry*>& entries) const;
+  /// … and the labels and everyday words of the ids.
+  [[nodiscard]] std::vector<Example> word_examples(Axis axis, const TaxonomyLists& taxonomy) const;
   /// The label documents of the pack, in the order of kLabelledAxes and of the taxonomy.
   [[nodiscard]] std::vector<Document> labels(const TaxonomyLists& taxonomy) const;
 

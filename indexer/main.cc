@@ -11,6 +11,7 @@
 #include "corpus/check.h"
 #include "indexer/build.h"
 #include "indexer/collection.h"
+#include "indexer/cross_validation.h"
 #include "indexer/evaluation.h"
 
 namespace {
@@ -70,10 +71,17 @@ int build(index::BuildOptions options) {
 struct EvalOptions {
   index::CollectionFiles collection;
   std::string index = "build/index", floors, json, noise = "none";
-  bool misses = false;
+  std::string content = "corpus/content";
+  bool misses = false, recognition = false;
 };
 
 int eval(EvalOptions options) {
+  if (options.recognition) {
+    fmt::print(
+        "{}", index::to_table(index::cross_validate({options.content, options.collection.packs,
+                                                     options.collection.taxonomy, options.index})));
+    return 0;
+  }
   const std::map<std::string, index::Noise> noises{{"none", index::Noise::None},
                                                    {"typos", index::Noise::Typos},
                                                    {"no-accents", index::Noise::NoAccents}};
@@ -106,6 +114,10 @@ void add_eval(CLI::App& app, EvalOptions& options) {
   app.add_option("--taxonomy", files.taxonomy, "file of all ids")->capture_default_str();
   app.add_option("--floors", options.floors, "fail when recall@3 is below this file's floors");
   app.add_option("--json", options.json, "write the table as JSON to this file");
+  app.add_flag("--recognition", options.recognition,
+               "instead: cross-validate the recognition of situations and emotions");
+  app.add_option("--content", options.content, "entries to cross-validate on")
+      ->capture_default_str();
   app.add_flag("--misses", options.misses, "list the tuning half's questions that miss");
   auto* corpus = app.add_option("--corpus", files.corpus,
                                 "instead of the index: documents, doc_id⇥text with a header line");

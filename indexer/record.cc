@@ -246,6 +246,9 @@ Record make_record(const Entry& entry, const locales::Locale& locale) {
       out.first_words.push_back(wording_of(words, entry));
   if (const auto* phrase = std::get_if<corpus::Phrase>(&entry.body))
     out.customer_says = phrase->customer_says;
+  out.strategy = entry.strategy;
+  out.situations = entry.situations;
+  out.moves_on = !entry.next.empty();
   out.card = card_of(entry, locale, specific);
   out.wordings = std::move(specific.wordings);
   return out;

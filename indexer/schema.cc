@@ -115,6 +115,9 @@ std::string encode(const Record& record) {
                                       {"wordings", to_json(record.wordings)},
                                       {"first_words", to_json(record.first_words)},
                                       {"customer_says", array_of(record.customer_says)},
+                                      {"strategy", record.strategy},
+                                      {"situations", array_of(record.situations)},
+                                      {"moves_on", record.moves_on},
                                       {"card", record.card}});
 }
 
@@ -134,6 +137,9 @@ Record decode_record(std::string_view bytes) try {
   for (const auto& wording : from.at("first_words").as_array())
     out.first_words.push_back(wording_from(wording.as_object()));
   out.customer_says = texts(from.at("customer_says"));
+  out.strategy = text(from.at("strategy"));
+  out.situations = texts(from.at("situations"));
+  out.moves_on = from.at("moves_on").as_bool();
   if (out.wordings.empty()) throw std::runtime_error("a record has one wording at least");
   return out;
 } catch (const std::exception& fault) {

@@ -23,7 +23,7 @@
 namespace attune::index {
 
 /// Raise when packs of the older form cannot be read any more. Do not reuse numbers.
-inline constexpr int kSchemaVersion = 4;
+inline constexpr int kSchemaVersion = 5;
 
 /// Where searched text comes from, and how many times it counts as much as a word of guidance.
 enum class Field : std::uint8_t { Text, Title, CustomerSays, Label, Guidance };
@@ -141,6 +141,9 @@ struct Record {
   std::string card;  ///< members of a JSON object without its braces: what no question changes
   std::vector<Wording> first_words = {};        ///< of a protocol: what can be sent
   std::vector<std::string> customer_says = {};  ///< of a phrase: what it answers
+  std::string strategy = {};                    ///< of a phrase
+  std::vector<std::string> situations = {};     ///< the first is what it is mainly about
+  bool moves_on = false;                        ///< says which entries follow it
   friend bool operator==(const Record&, const Record&) = default;
 };
 

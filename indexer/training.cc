@@ -65,23 +65,23 @@ class Trainer {
       }
     }
     const auto all = static_cast<float>(examples_.size());
-    for (auto& [feature, row] : rows_) row.idf = std::log(1 + all / row.idf);
+    for (auto& [feature, row] : rows_)
+      row.idf = family_weight(feature) * std::sqrt(std::log(1 + all / row.idf));
   }
 
-  /// The classes of an example, each right in part.
-  [[nodiscard]] Targets targets_of(const Example& example) const {
-    if (example.labels.empty()) return {{number_.at(""), 1.0F}};
+  /// A text with several labels is each of them in part.
+  [[nodiscard]] Targets targets_of(const Example& example) {
+    if (example.labels.empty()) return {{number_[""], 1.0F}};
     Targets out;
-    out.reserve(example.labels.size());
-    for (const auto& label : example.labels)
-      out.emplace_back(number_.at(label), 1 / static_cast<float>(example.labels.size()));
+    const auto share = 1 / static_cast<float>(example.labels.size());
+    for (const auto& label : example.labels) out.emplace_back(number_[label], share);
     return out;
   }
 
   static void open_weight(FeatureRow& row, std::uint16_t label) {
     const auto at = std::lower_bound(row.weights.begin(), row.weights.end(), label,
                                      [](const Learnt& a, auto b) { return a.label < b; });
-    if (at == row.weights.end() || at->label != label) row.weights.insert(at, {label});
+    if (at == row.weights.end() || at->label != label) row.weights.insert(at, Learnt{label});
   }
 
   void learn(std::size_t number) {

@@ -17,8 +17,8 @@ struct Example {
 
 struct TrainingSettings {
   int epochs = 30;
-  float rate = .5F;     ///< of AdaGrad (Duchi et al. 2011)
-  float decay = 1e-3F;  ///< L2, per step, on the weights that the step touches
+  float rate = 1.0F;    ///< of AdaGrad (Duchi et al. 2011)
+  float decay = 3e-4F;  ///< L2, per step, on the weights that the step touches
 };
 
 /// Softmax regression by AdaGrad. Examples without labels teach the last class, "".

@@ -222,8 +222,50 @@ class Analyzer::Impl {
       segments.push_back(
           {writing == Writing::Spaced ? begin + elided(text, begin, end) : begin, end, writing});
     }
+    join_technical_words(text, segments);
     if (!words_.empty()) join_known_words(text, segments);
     return segments;
+  }
+
+  /// C++ and C#, and numbers of orders and parts (AB-1234/X): one word each, however ICU cuts them.
+  static void join_technical_words(const UnicodeString& text, std::vector<Segment>& segments) {
+    std::vector<Segment> joined;
+    for (const auto& segment : segments) {
+      auto now = segment;
+      for (; is_technical_end(text, now); ++now.end) {
+      }
+      if (!joined.empty() && is_number_part(text, joined.back(), now)) {
+        joined.back().end = now.end;
+      } else {
+        joined.push_back(now);
+      }
+    }
+    segments = std::move(joined);
+  }
+
+  /// “+” or “#” right after a letter or two.
+  static bool is_technical_end(const UnicodeString& text, const Segment& segment) {
+    constexpr int32_t kLongest = 4;
+    const auto next = text.charAt(segment.end);
+    return segment.writing == Writing::Spaced && segment.end < text.length() &&
+           segment.end - segment.begin < kLongest && u_isalpha(text.char32At(segment.begin)) != 0 &&
+           (next == u'+' || next == u'#');
+  }
+
+  /// Two pieces with one hyphen, slash or underscore between them, when either has a digit.
+  static bool is_number_part(const UnicodeString& text, const Segment& last, const Segment& now) {
+    if (last.writing != Writing::Spaced || now.writing != Writing::Spaced ||
+        now.begin != last.end + 1)
+      return false;
+    const auto between = text.charAt(last.end);
+    return (between == u'-' || between == u'/' || between == u'_') &&
+           (has_digit(text, last) || has_digit(text, now));
+  }
+
+  static bool has_digit(const UnicodeString& text, const Segment& segment) {
+    for (int32_t i = segment.begin; i < segment.end; ++i)
+      if (u_isdigit(text.charAt(i)) != 0) return true;
+    return false;
   }
 
   /// The dictionary cuts words of the subject that it does not know; the pack's list mends them.

@@ -79,6 +79,6 @@ class Analyzer {
                                                const AnalysisSettings& settings);
 
 /// Raise when analyze() makes other terms for the same text; packs of another version are rebuilt.
-inline constexpr int kAnalyzerVersion = 4;
+inline constexpr int kAnalyzerVersion = 5;
 
 }  // namespace attune::locales

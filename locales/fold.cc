@@ -3,12 +3,15 @@
 
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
+#include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <stdexcept>
+#include <unordered_map>
 
 namespace attune::locales {
 namespace {
@@ -177,6 +180,28 @@ UnicodeString fold_thai(const UnicodeString& text) {
   });
 }
 
+/// Traditional characters as simplified ones, one by one: a key that both ways of writing share.
+UnicodeString fold_hans(const UnicodeString& text) {
+  static const auto& table = []() -> const std::unordered_map<UChar32, UChar32>& {
+    static std::unordered_map<UChar32, UChar32> made;
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::Transliterator> simplify(
+        icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
+    if (U_FAILURE(status) != 0)
+      throw std::runtime_error("ICU has no Han transliterator; reinstall libicu72");
+    for (UChar32 c = 0x4E00; c <= 0x9FFF; ++c) {
+      UnicodeString simple(c);
+      simplify->transliterate(simple);
+      if (simple.countChar32() == 1 && simple.char32At(0) != c) made.emplace(c, simple.char32At(0));
+    }
+    return made;
+  }();
+  return rewritten(text, [](UChar32 c, UnicodeString& out) {
+    const auto found = table.find(c);
+    out.append(found == table.end() ? c : found->second);
+  });
+}
+
 UnicodeString fold_cyrillic_yo(const UnicodeString& text) {
   return rewritten(
       text, [](UChar32 c, UnicodeString& out) { out.append(c == U'ё' ? UChar32{U'е'} : c); });
@@ -211,15 +236,12 @@ struct NamedRule {
   UnicodeString (*apply)(const UnicodeString&);
 };
 
-constexpr std::array kRules{NamedRule{"marks", fold_marks},
-                            NamedRule{"german", fold_german},
-                            NamedRule{"arabic", fold_arabic},
-                            NamedRule{"persian", fold_persian},
-                            NamedRule{"hebrew", fold_hebrew},
-                            NamedRule{"kana", fold_kana},
-                            NamedRule{"indic", fold_indic},
-                            NamedRule{"thai", fold_thai},
-                            NamedRule{"cyrillic-yo", fold_cyrillic_yo}};
+constexpr std::array kRules{
+    NamedRule{"marks", fold_marks},   NamedRule{"german", fold_german},
+    NamedRule{"arabic", fold_arabic}, NamedRule{"persian", fold_persian},
+    NamedRule{"hebrew", fold_hebrew}, NamedRule{"kana", fold_kana},
+    NamedRule{"indic", fold_indic},   NamedRule{"thai", fold_thai},
+    NamedRule{"hans", fold_hans},     NamedRule{"cyrillic-yo", fold_cyrillic_yo}};
 
 }  // namespace
 

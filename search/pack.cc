@@ -175,9 +175,6 @@ void Pack::load(const std::string& path, const FacetLayout& layout, Ideas& ideas
   english_.finish(all, all - said);
 }
 
-/// What only one customer wrote may be a slip of the pen.
-constexpr std::size_t kWordOfCustomers = 2;
-
 void Pack::add_native(const std::string& term,
                       const std::vector<std::pair<DocId, std::uint32_t>>& postings) {
   const auto is_said = [this](const auto& posting) {
@@ -189,18 +186,19 @@ void Pack::add_native(const std::string& term,
   if (!entries.empty()) native_.add(term, entries);
   if (!said.empty()) said_.add(term, said);
   static const auto exact = index::term_of({locales::Family::Exact, ""}, index::Scope::Native);
-  if (!term.starts_with(exact) || (entries.empty() && said.size() < kWordOfCustomers)) return;
+  if (!term.starts_with(exact)) return;
   const auto word = std::string_view(term).substr(exact.size());
   speller_.add(word, static_cast<std::uint32_t>(postings.size()));
   if (!entries.empty())
     completions_.add(word, static_cast<std::uint32_t>(entries.size()), native_reading_->analyzer);
 }
 
-bool Pack::knows(const std::string& exact) const {
+std::size_t Pack::documents_with(const std::string& exact) const {
   const auto term = index::term_of({locales::Family::Exact, exact}, index::Scope::Native);
-  if (native_.find(term)) return true;
-  const auto said = said_.find(term);
-  return said && said_.postings(said).size() >= kWordOfCustomers;
+  std::size_t sum = 0;
+  for (const auto* index : {&native_, &said_})
+    if (const auto found = index->find(term)) sum += index->postings(found).size();
+  return sum;
 }
 
 void Pack::take_facet(const index::Facet& facet, const std::string& id,

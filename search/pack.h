@@ -105,8 +105,8 @@ class Pack {
   }
   /// Utterances, apart from the rest: there are many, and they are hardly ever asked for.
   [[nodiscard]] Shelf utterances() const { return {said_, *native_reading_, index::Scope::Native}; }
-  /// Whether a word, in its exact form, is one that people write in this language.
-  [[nodiscard]] bool knows(const std::string& exact) const;
+  /// How many documents, utterances among them, have a word in its exact form.
+  [[nodiscard]] std::size_t documents_with(const std::string& exact) const;
   [[nodiscard]] const Speller& speller() const { return speller_; }
   [[nodiscard]] const Completions& completions() const { return completions_; }
   /// What a text in the pack's language is about, and what its writer feels.

@@ -12,7 +12,8 @@
 
 namespace attune::search {
 
-/// Why a hit stands where it stands. `code` is stable; `words` are the question's.
+/// Why a hit stands where it stands. `code` is stable; `words` are the question's, or the taxonomy
+/// id that was recognised in it.
 struct Reason {
   std::string code;
   std::vector<std::string> words;

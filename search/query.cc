@@ -16,7 +16,7 @@ using locales::Word;
 /// How much each family counts, by Family. Measured on XQuAD-R; shared/notes name them,
 /// tests/retrieval holds them.
 constexpr std::array<float, 6> kFamilyWeight{.35F, 1.0F, .6F, .7F, .5F, .4F};
-constexpr float kStopWeight = .1F, kSynonymWeight = .6F, kTransliterationWeight = .8F,
+constexpr float kStopWeight = .1F, kSynonymWeight = .35F, kTransliterationWeight = .8F,
                 kPrefixWeight = .6F;
 constexpr float kCorrectionWeight = .7F;
 constexpr std::size_t kCorrections = 3, kShortestPart = 4;
@@ -129,12 +129,18 @@ class Compiler {
 
 namespace {
 
+/// What one document alone has may be a slip of its writer's pen: then only a much commoner word,
+/// one edit away, is taken for what was meant.
 void add_corrections(const Word& word, const Reading& reading, const Pack& pack, float weight,
                      std::vector<Alternative>& out) {
-  if (word.stop || pack.knows(word.exact)) return;
-  for (const auto& [known, distance] : pack.speller().corrections(word.exact, kCorrections))
-    out.push_back({reading.analyzer.analyze(known),
-                   weight * kCorrectionWeight / static_cast<float>(distance)});
+  constexpr std::uint32_t kMuchCommoner = 10;  // documents
+  if (word.stop) return;
+  const auto documents = pack.documents_with(word.exact);
+  if (documents > 1) return;
+  for (const auto& each : pack.speller().corrections(word.exact, kCorrections))
+    if (documents == 0 || (each.distance == 1 && each.documents >= kMuchCommoner))
+      out.push_back({reading.analyzer.analyze(each.word),
+                     weight * kCorrectionWeight / static_cast<float>(each.distance)});
 }
 
 /// The two known words that an unknown one is made of, the longest second part first:
@@ -142,9 +148,10 @@ void add_corrections(const Word& word, const Reading& reading, const Pack& pack,
 void add_parts(const Word& word, const Reading& reading, const Pack& pack,
                std::vector<Alternative>& out) {
   const auto& links = reading.analyzer.settings().compounds;
-  if (links.empty() || word.stop || pack.knows(word.exact)) return;
+  if (links.empty() || word.stop || pack.documents_with(word.exact) > 0) return;
   const auto knows = [&](std::string_view part) {
-    return locales::code_points(part) >= kShortestPart && pack.knows(std::string(part));
+    return locales::code_points(part) >= kShortestPart &&
+           pack.documents_with(std::string(part)) > 0;
   };
   const std::string_view whole = word.exact;
   for (std::size_t cut = kShortestPart; cut + kShortestPart <= whole.size(); ++cut) {

@@ -164,7 +164,11 @@ std::vector<Candidate> match(const Query& query, const TermIndex& index, const P
 
 float prior(const index::Record& record, bool nearest_locale) {
   float out = nearest_locale ? 1.0F : .98F;
-  out *= record.kind == "phrase" ? 1.0F : record.kind == "protocol" ? .8F : .85F;
+  out *= record.kind == "phrase" ? 1.0F : record.kind == "scenario" ? .5F : .85F;
+  // What is about one thing says it better than what fits many, and a conversation should go on.
+  if (record.situations.size() > 1)
+    out /= 1 + .02F * static_cast<float>(record.situations.size() - 1);
+  if (record.moves_on) out *= 1.01F;
   if (record.review_state == "reviewed") out *= 1.03F;
   if (record.review_state == "validated") out *= 1.06F;
   if (record.review_state == "expired") out *= .9F;

@@ -26,8 +26,8 @@ struct Candidate {
 [[nodiscard]] std::vector<Candidate> match(const Query& query, const TermIndex& index,
                                            const Pack& pack, const View& view);
 
-/// What does not depend on the question: kind, review, and whether it is written for the nearest
-/// locale that has content. Around 1; kept with each View.
+/// What does not depend on the question: kind, specificity, whether it moves on, review, and
+/// whether it is written for the nearest locale that has content. Around 1; kept with each View.
 [[nodiscard]] float prior(const index::Record& record, bool nearest_locale);
 
 }  // namespace attune::search

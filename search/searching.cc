@@ -7,6 +7,7 @@
 #include "locales/language.h"
 #include "search/filters.h"
 #include "search/highlight.h"
+#include "search/operators.h"
 #include "search/query.h"
 #include "search/ranking.h"
 #include "search/recognition.h"
@@ -29,6 +30,10 @@ constexpr std::array kGiveUp{Axis::Channel, Axis::Register,   Axis::Strategy, Ax
 /// What an entry gains for each share of certainty that the question is about it, beside at most 1
 /// for its words.
 constexpr float kSituationWeight = 1.6F, kEmotionWeight = .3F, kLeastSure = .1F;
+
+/// The first page is what an agent scrolls through, its first five what they look at.
+constexpr std::size_t kFirstPage = 10, kLookedAt = 5;
+constexpr std::ptrdiff_t kMostTwins = 2;
 
 /// How a document answers, by its best way.
 struct Found {
@@ -109,6 +114,7 @@ class Searching {
         gather(Way::OwnLanguage, context_.ui, context_.ui.pack->entries());
       asked_ = !page_.words.empty();
       if (asked_) add_recognised();
+      keep_to_what_was_meant();
     }
     if (!asked_) everything();
   }
@@ -135,6 +141,35 @@ class Searching {
     }
   }
 
+  void keep_to_what_was_meant() {
+    for (const auto& word : plain_.left_out) found_.documents.remove(having(word, false));
+    for (const auto& phrase : plain_.phrases) {
+      auto there = having(phrase, true);
+      there &= found_.documents;
+      if (there.count() > 0) found_.documents = std::move(there);  // else nobody says it so
+    }
+  }
+
+  /// Documents of the target with every word of `text`; as a phrase: with every neighbouring pair.
+  [[nodiscard]] Bitmap having(std::string_view text, bool as_phrase) const {
+    const auto shelf = pack_.entries();
+    auto out = view_.visible;
+    for (const auto& word : shelf.reading.analyzer.analyze(text)) {
+      Bitmap documents(pack_.documents().size());
+      bool asked = false;
+      for (const auto& term : word.terms) {
+        const bool is_pair = term.family == locales::Family::Pair;
+        if (is_pair != as_phrase || term.family == locales::Family::Gram) continue;
+        asked = true;
+        if (const auto found = shelf.index.find(index::term_of(term, shelf.scope)))
+          for (const auto& posting : shelf.index.postings(found))
+            if (posting.document < pack_.documents().size()) documents.set(posting.document);
+      }
+      if (asked) out &= documents;
+    }
+    return out;
+  }
+
   /// Text scores become shares of the best, and what the question is about adds to them, so that an
   /// entry for the right situation is found in whatever words it was asked for.
   void add_recognised() {
@@ -145,7 +180,8 @@ class Searching {
     const auto& asked = question(own.pack->entries().reading);
     const auto situations = context_.layout.range(Axis::Situation);
     const auto addable = may_be_added();
-    for (const auto& each : recognise(asked, *own.pack, context_.layout, kLeastSure)) {
+    recognised_ = recognise(asked, *own.pack, context_.layout, kLeastSure);
+    for (const auto& each : recognised_) {
       const bool about = each.bit >= situations.first && each.bit < situations.second;
       auto documents = pack_.with_facet(each.bit);
       documents &= about ? addable : found_.documents;
@@ -180,7 +216,7 @@ class Searching {
     for (const auto& [by, question] : questions_)
       if (by == &reading) return question;
     const auto* pack = &reading == &pack_.entries().reading ? &pack_ : context_.ui.pack;
-    questions_.emplace_back(&reading, read_question(context_.request.query, reading, pack));
+    questions_.emplace_back(&reading, read_question(plain_.text, reading, pack));
     return questions_.back().second;
   }
 
@@ -222,12 +258,38 @@ class Searching {
           {found_[document].score * view_.prior[document], static_cast<DocId>(document)});
     });
     const auto last = std::min(ranked.size(), request.offset + request.limit);
-    std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(last),
-                      ranked.end(), [](const auto& a, const auto& b) {
+    const auto first_page = std::min(ranked.size(), std::size_t{kFirstPage});
+    const auto sorted = static_cast<std::ptrdiff_t>(std::max(last, first_page));
+    std::partial_sort(ranked.begin(), ranked.begin() + sorted, ranked.end(),
+                      [](const auto& a, const auto& b) {
                         return a.score != b.score ? a.score > b.score : a.document < b.document;
                       });
+    ranked.resize(static_cast<std::size_t>(sorted));
+    spread_twins(ranked, first_page);
     page_.hits.reserve(last);
     for (auto i = request.offset; i < last; ++i) page_.hits.push_back(make_hit(ranked[i]));
+  }
+
+  /// An agent who looks at five cards shall not read the same advice three times: the third of a
+  /// kind waits until the other candidates of the first page have been shown.
+  void spread_twins(std::vector<Ranked>& ranked, std::size_t first_page) const {
+    std::vector<Ranked> shown, waiting;
+    for (std::size_t i = 0; i < first_page; ++i) {
+      const auto twins = std::count_if(shown.begin(), shown.end(), [&](const Ranked& other) {
+        return are_twins(other.document, ranked[i].document);
+      });
+      (shown.size() < kLookedAt && twins >= kMostTwins ? waiting : shown).push_back(ranked[i]);
+    }
+    shown.insert(shown.end(), waiting.begin(), waiting.end());
+    std::copy(shown.begin(), shown.end(), ranked.begin());
+  }
+
+  /// Phrases that do the same in the same situation.
+  [[nodiscard]] bool are_twins(DocId a, DocId b) const {
+    const auto &one = pack_.document(a).record, &other = pack_.document(b).record;
+    return one.kind == "phrase" && other.kind == "phrase" && one.strategy == other.strategy &&
+           !one.situations.empty() && !other.situations.empty() &&
+           one.situations.front() == other.situations.front();
   }
 
   Hit make_hit(const Ranked& ranked) {
@@ -239,10 +301,20 @@ class Searching {
       hit.matches = highlight(document.spans[hit.wording], highlight_numbers());
     if (auto words = matched_words(found); !words.empty())
       hit.reasons.push_back({kWayReason[static_cast<std::size_t>(found.way)], std::move(words)});
+    add_recognised_reasons(hit, ranked.document);
     hit.reasons.push_back({hit.fallback ? "locale-parent" : "locale-exact", {}});
     if (document.record.review_state != "draft")
       hit.reasons.push_back({"review-" + document.record.review_state, {}});
     return hit;
+  }
+
+  void add_recognised_reasons(Hit& hit, DocId id) const {
+    const auto situations = context_.layout.range(Axis::Situation);
+    for (const auto& each : recognised_) {
+      if (!pack_.with_facet(each.bit).test(id)) continue;
+      const bool about = each.bit >= situations.first && each.bit < situations.second;
+      hit.reasons.push_back({about ? "situation" : "emotion", {context_.layout.id(each.bit)}});
+    }
   }
 
   [[nodiscard]] std::vector<std::string> matched_words(const Found& found) const {
@@ -287,8 +359,10 @@ class Searching {
   const Pack& pack_;
   const View& view_;
   Filters filters_;
+  const Plain plain_ = plainly_meant(context_.request.query);
   std::vector<std::pair<const Reading*, Question>> questions_;
   std::array<Query, 4> queries_;
+  std::vector<Recognised> recognised_;
   Findings found_;
   Bitmap selected_;
   std::optional<std::vector<std::uint32_t>> numbers_;

@@ -97,8 +97,10 @@ std::vector<Correction> Speller::corrections(std::string_view word, std::size_t 
                                                : first.word < second.word;
   });
   std::vector<Correction> out;
-  for (std::size_t i = 0; i < std::min(limit, ranked.size()); ++i)
-    out.push_back({words_[ranked[i].number].word, ranked[i].distance});
+  for (std::size_t i = 0; i < std::min(limit, ranked.size()); ++i) {
+    const auto& [known, documents] = words_[ranked[i].number];
+    out.push_back({known, documents, ranked[i].distance});
+  }
   return out;
 }
 

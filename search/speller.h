@@ -14,8 +14,9 @@
 namespace attune::search {
 
 struct Correction {
-  std::string_view word;  ///< lives as long as the speller
-  int distance;           ///< insertions, deletions, replacements, swaps of neighbours: 1 or 2
+  std::string_view word;    ///< lives as long as the speller
+  std::uint32_t documents;  ///< that have it
+  int distance;             ///< insertions, deletions, replacements, swaps of neighbours: 1 or 2
 };
 
 /// Immutable and thread-safe after finish().

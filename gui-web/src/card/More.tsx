@@ -13,7 +13,7 @@ export function More({ entry, customerSays }: { entry: Entry; customerSays: bool
   const { t, list } = messages;
   const labels = useLabels();
   const reasons = (entry.reasons ?? [])
-    .map((one) => reasonText(one, messages))
+    .map((one) => reasonText(one, messages, labels))
     .filter((one) => one !== "");
   return (
     <dl className="more-notes">

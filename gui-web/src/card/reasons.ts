@@ -1,9 +1,12 @@
 // Why a result was found, as sentences. A code the page does not know yet says nothing.
 import type { Reason } from "../api/types";
 import type { Messages } from "../i18n/Messages";
+import type { Labels } from "../locale/labels";
 
-export function reasonText(reason: Reason, { t, list }: Messages): string {
+export function reasonText(reason: Reason, { t, list }: Messages, labels: Labels): string {
   const words = () => list(reason.words ?? []);
+  const named = (axis: "situation" | "emotion") =>
+    list((reason.words ?? []).map((id) => labels.of(axis, id)));
   switch (reason.code) {
     case "words":
       return t("It has your words: {words}", { words: words() });
@@ -11,6 +14,10 @@ export function reasonText(reason: Reason, { t, list }: Messages): string {
       return t("Its meaning has your words: {words}", { words: words() });
     case "words-in-own-language":
       return t("The same entry in your language has your words: {words}", { words: words() });
+    case "situation":
+      return t("It is about what you asked: {situation}", { situation: named("situation") });
+    case "emotion":
+      return t("It answers the feeling: {emotion}", { emotion: named("emotion") });
     case "locale-exact":
       return t("It is written for exactly this locale");
     case "locale-parent":

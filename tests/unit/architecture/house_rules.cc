@@ -36,7 +36,7 @@ const std::vector<Place>& places() {
        {Room::Locales}},
       {Room::Evaluation,
        "evaluation",
-       {"indexer/evaluation", "indexer/collection", "indexer/main"},
+       {"indexer/evaluation", "indexer/collection", "indexer/cross_validation", "indexer/main"},
        {Room::Locales, Room::Corpus, Room::Schema, Room::Indexer, Room::SearchCore}},
       {Room::Indexer, "indexer", {"indexer/"}, {Room::Locales, Room::Corpus, Room::Schema}},
       {Room::Http, "search/http", {"search/http/"}, {}},

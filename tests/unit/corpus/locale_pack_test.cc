@@ -137,7 +137,7 @@ TEST_CASE("faults of the lists beside it, and of folders") {
   folder.write("es/synonyms.tsv", "solo\n");
   folder.write("es/translit.tsv", "kya\t\n");
   folder.write("es/stop.txt", "el la\nlos\tlas\ne\u0301l\n");
-  folder.write("es/words.txt", "ya\te\n\xFF\n");
+  folder.write("es/words.txt", "ya\te\n");
   folder.write("es/golden.csv", "");
   folder.write("ES/locale.yaml", "x");
   folder.write("pt/locale.yaml", kSpanish);
@@ -155,6 +155,7 @@ TEST_CASE("faults of the lists beside it, and of folders") {
         "es/vocabulary.tsv:1:9: unknown-id\n"
         "es/vocabulary.tsv:2:1: unknown-axis\n"
         "es/vocabulary.tsv:3:1: wrong-columns\n"
+        "es/words.txt:1:1: wrong-columns\n"
         "parents.tsv:2:1: duplicate-id\n"
         "parents.tsv:3:1: bad-locale\n"
         "pt:0:0: missing-file\n"

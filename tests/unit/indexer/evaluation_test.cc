@@ -246,7 +246,7 @@ constexpr const char* kQuestions =
     "query_id\ttext\tdoc_id\n"
     "1\twho has my parcel now?\ta\n"
     "2\twhen does a refund arrive\tb\n"
-    "3\topening hours of the shop\tc\n";
+    "3\tSundays in your shop\tc\n";
 
 /// Files of a collection, in a folder that is also the place for temporary files meanwhile.
 class CollectionFolder {

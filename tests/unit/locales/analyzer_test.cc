@@ -151,6 +151,7 @@ TEST_CASE("words of the subject stay whole where the dictionary would cut them")
       // Its ends must be ends of words, and nothing may stand between.
       {"ja", {"金希望"}, "返金希望", "", "返金 希望"},
       {"ja", {"返金希望"}, "返金 希望", "", "返金 希望"},
+      {"ja", {"返金 希望"}, "返金 希望", "X", "返金·X:返金 希望·X:希望"},
       {"ja", {"返金希望"}, "返金、希望", "", "返金 希望"},
       {"ja", {"返金希望です"}, "返金希望", "", "返金 希望"},
       // A list is in the form that text is brought to.
@@ -158,7 +159,7 @@ TEST_CASE("words of the subject stay whole where the dictionary would cut them")
       {"ja", {"カード決済"}, "ｶｰﾄﾞ決済", "", "カード決済"},
       {"th", {}, "เงินคืน", "", "เงิน คืน"},
       {"th", {"เงินคืน"}, "เงินคืน", "D", "เงินคืน·D:เงินคืน"},
-      {"en", {"money back"}, "money back", "", "money back"},
+      {"en", {"money back"}, "money back", "X", "money·X:money back·X:back"},
   }));
   auto settings = settings_for(row.tag);
   settings.words = row.words;
