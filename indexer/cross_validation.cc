@@ -48,6 +48,7 @@ std::vector<std::size_t> folds_of(const std::vector<Example>& examples) {
         first[i] = first[j];
   std::map<std::size_t, std::size_t> fold_of_group;
   std::vector<std::size_t> out;
+  out.reserve(first.size());
   for (const auto group : first)
     out.push_back(fold_of_group.try_emplace(group, fold_of_group.size() % kFolds).first->second);
   return out;

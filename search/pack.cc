@@ -120,10 +120,11 @@ Pack::Pack(const std::string& path, PackDefinition definition, const FacetLayout
 StoredDocument Pack::stored(index::Record record, Ideas& ideas) {
   StoredDocument out;
   out.wording_json = wording_members(record);
-  for (const auto& wording : record.wordings)
-    out.spans.push_back(spans_of(wording.text, native_reading_->analyzer));
-  out.idea = ideas.number(record.id);
   out.is_utterance = record.kind == "utterance";
+  if (!out.is_utterance)
+    for (const auto& wording : record.wordings)
+      out.spans.push_back(spans_of(wording.text, native_reading_->analyzer));
+  out.idea = ideas.number(record.id);
   const auto tag = std::find(locale_tags_.begin(), locale_tags_.end(), record.locale);
   out.locale = static_cast<std::uint8_t>(tag - locale_tags_.begin());
   if (tag == locale_tags_.end()) locale_tags_.push_back(record.locale);

@@ -31,7 +31,7 @@ struct StoredDocument {
   index::Record record;
   std::vector<std::string>
       wording_json;  ///< per wording: the hit's members that depend on which is shown
-  std::vector<std::vector<Span>> spans;  ///< per wording: where its words stand
+  std::vector<std::vector<Span>> spans;  ///< per wording: where its words stand; none of utterances
   std::uint32_t idea = 0;  ///< number of the entry id, the same in all packs of a generation
   bool is_utterance = false;
   std::uint8_t locale = 0;  ///< index into Pack::locale_tags()

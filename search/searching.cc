@@ -298,7 +298,11 @@ class Searching {
     const bool fallback = document.record.locale != context_.target.tag;
     Hit hit{&document, best_wording(document.record), fallback, ranked.score, {}, {}};
     if (found.way == Way::Direct || found.way == Way::Said)
-      hit.matches = highlight(document.spans[hit.wording], highlight_numbers());
+      hit.matches = document.is_utterance
+                        ? highlight(spans_of(document.record.wordings[hit.wording].text,
+                                             pack_.entries().reading.analyzer),
+                                    highlight_numbers())
+                        : highlight(document.spans[hit.wording], highlight_numbers());
     if (auto words = matched_words(found); !words.empty())
       hit.reasons.push_back({kWayReason[static_cast<std::size_t>(found.way)], std::move(words)});
     add_recognised_reasons(hit, ranked.document);
