@@ -20,7 +20,7 @@ using http::Method;
 using http::Request;
 using http::Response;
 
-constexpr std::size_t kRenderBody = 16 * 1024;
+constexpr std::size_t kRenderBody = std::size_t{16} * 1024;
 constexpr const char* kProblemType = "application/problem+json";
 
 std::uint64_t microseconds_since(std::chrono::steady_clock::time_point start) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <sstream>
 #include <stdexcept>
 
@@ -53,9 +54,13 @@ Engine::Engine(const std::string& directory, index::Manifest manifest)
           registers_.push_back(each.id);
   layout_ = std::make_unique<FacetLayout>(taxonomy_, registers_);
   Readings readings;
+  std::vector<std::future<std::unique_ptr<Pack>>> loading;  // half of loading waits for the disk
   for (std::size_t i = 0; i < manifest_.packs.size(); ++i)
-    packs_.push_back(std::make_unique<Pack>(path_of(manifest_.packs[i]), std::move(definitions[i]),
-                                            *layout_, ideas_, readings));
+    loading.push_back(std::async(std::launch::async, [&, i] {
+      return std::make_unique<Pack>(path_of(manifest_.packs[i]), std::move(definitions[i]),
+                                    *layout_, ideas_, readings);
+    }));
+  for (auto& pack : loading) packs_.push_back(pack.get());
 }
 
 TargetPtr Engine::find_target(const std::string& tag) const {

@@ -54,10 +54,12 @@ struct View {
   std::vector<std::int64_t> of_idea;  ///< document of an idea, or -1
 };
 
-/// Gives each entry id one number across packs.
+/// Gives each entry id one number across packs. number() is thread-safe; the rest is for when all
+/// packs are loaded.
 class Ideas {
  public:
   std::uint32_t number(const std::string& id) {
+    const std::lock_guard lock(mutex_);
     return numbers_.try_emplace(id, static_cast<std::uint32_t>(numbers_.size())).first->second;
   }
   [[nodiscard]] const std::uint32_t* find(const std::string& id) const {
@@ -67,6 +69,7 @@ class Ideas {
   [[nodiscard]] std::size_t size() const { return numbers_.size(); }
 
  private:
+  std::mutex mutex_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
 };
 

@@ -10,7 +10,6 @@ namespace attune::search {
 namespace {
 
 using locales::Family;
-using locales::Term;
 using locales::Word;
 
 /// How much each family counts, by Family. Measured on XQuAD-R; shared/notes name them,

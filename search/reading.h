@@ -5,6 +5,7 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "locales/analyzer.h"
@@ -23,16 +24,18 @@ struct Reading {
 
 using ReadingPtr = std::shared_ptr<const Reading>;
 
-/// Makes each Reading once. Not thread-safe; used while an engine loads.
+/// Makes each Reading once. Thread-safe.
 class Readings {
  public:
   [[nodiscard]] ReadingPtr get(const std::string& tag, const locales::AnalysisSettings& settings) {
+    const std::lock_guard lock(mutex_);
     auto& known = known_[locales::analysis_fingerprint(tag, settings)];
     if (!known) known = std::make_shared<const Reading>(tag, settings);
     return known;
   }
 
  private:
+  std::mutex mutex_;
   std::map<std::string, ReadingPtr> known_;
 };
 

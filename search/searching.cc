@@ -105,8 +105,10 @@ class Searching {
  private:
   void find() {
     if (!context_.request.query.empty()) {
-      gather(Way::Direct, context_.target, pack_.entries());
+      const auto& kinds = context_.request.filters[static_cast<std::size_t>(Axis::Kind)];
       if (wants_utterances()) gather(Way::Said, context_.target, pack_.utterances());
+      if (!wants_utterances() || kinds.size() > 1)
+        gather(Way::Direct, context_.target, pack_.entries());
       const bool other_language = context_.ui.language != context_.target.language;
       if (other_language && context_.ui.language == "en")
         gather(Way::Gloss, context_.target, pack_.english());
@@ -332,8 +334,9 @@ class Searching {
   const std::vector<std::uint32_t>& highlight_numbers() {
     if (!numbers_) {
       numbers_.emplace();
-      for (const auto& word : queries_[0].words)
-        numbers_->insert(numbers_->end(), word.numbers.begin(), word.numbers.end());
+      for (const auto way : {Way::Direct, Way::Said})
+        for (const auto& word : queries_[static_cast<std::size_t>(way)].words)
+          numbers_->insert(numbers_->end(), word.numbers.begin(), word.numbers.end());
       std::sort(numbers_->begin(), numbers_->end());
     }
     return *numbers_;

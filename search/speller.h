@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Which known words an unknown one may have been meant for: symmetric deletion (Garbe 2012). Every
 // known word is filed under itself and under each form with one letter left out; a misspelt word
-// shares a form with those it is one edit away from, and with many that are two away.
+// shares a form with those it is one edit away from, and with those where a letter has moved.
 #pragma once
 
 #include <cstddef>

@@ -16,7 +16,7 @@ const program = process.env.ATTUNE_BIN ?? builds.find(existsSync);
 const index = process.env.ATTUNE_INDEX ?? inRepository("build/index");
 const page = process.env.ATTUNE_PAGE ?? inRepository("gui-web/dist");
 
-const kStartTime = 15_000; // ms
+const kStartTime = 60_000; // ms
 
 function checkBuilt() {
   if (!program) throw new Error("No attune program: build one, or say where it is in ATTUNE_BIN.");
