@@ -16,6 +16,13 @@ constexpr std::size_t kMostLabels = 1 << 16;  // a weight holds its label in 16 
 /// No training comes near it, and sums of numbers below it stay finite.
 constexpr float kLargest = 1e6F;
 
+constexpr std::uint32_t kFree = 0xFFFFFFFF;
+
+/// The low bits of a feature are its family; Fibonacci hashing brings the others down.
+std::size_t slot_of(Feature feature) {
+  return std::size_t{feature} * 0x9E3779B97F4A7C15ULL >> 32;
+}
+
 std::uint32_t mixed(std::uint32_t hash, std::string_view bytes) {
   for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * kFnvPrime;
   return hash;
@@ -98,12 +105,22 @@ Classifier::Classifier(std::vector<std::string> labels, std::vector<float> bias,
     weights_.insert(weights_.end(), row.weights.begin(), row.weights.end());
     begin_.push_back(static_cast<std::uint32_t>(weights_.size()));
   }
+  slots_.assign(std::bit_ceil(2 * features_.size() + 1), kFree);
+  const auto mask = slots_.size() - 1;
+  for (std::uint32_t row = 0; row < features_.size(); ++row) {
+    auto at = slot_of(features_[row]) & mask;
+    while (slots_[at] != kFree) at = (at + 1) & mask;
+    slots_[at] = row;
+  }
 }
 
+// A question has dozens of features, and a binary search for each would miss the cache at every
+// step. Features are hashes already.
 std::size_t Classifier::find(Feature feature) const {
-  const auto at = std::lower_bound(features_.begin(), features_.end(), feature);
-  return at != features_.end() && *at == feature ? static_cast<std::size_t>(at - features_.begin())
-                                                 : features_.size();
+  const auto mask = slots_.size() - 1;
+  auto at = slot_of(feature) & mask;
+  while (slots_[at] != kFree && features_[slots_[at]] != feature) at = (at + 1) & mask;
+  return slots_[at] == kFree ? features_.size() : slots_[at];
 }
 
 std::vector<float> Classifier::probabilities(std::span<const Feature> features) const {

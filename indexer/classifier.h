@@ -64,6 +64,7 @@ class Classifier {
   std::vector<std::string> labels_;
   std::vector<float> bias_;
   std::vector<Feature> features_;
+  std::vector<std::uint32_t> slots_;  // hash table of rows: a power of two, at most half full
   std::vector<float> idf_;
   std::vector<std::uint32_t> begin_{0};  // of each feature's weights; one more than features
   std::vector<Weight> weights_;

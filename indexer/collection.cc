@@ -54,7 +54,7 @@ void write_content(const fs::path& folder, const std::string& locale, const Rows
   std::string text = "kind: utterance\nentries:\n";
   for (std::size_t i = 0; i < documents.size(); ++i)
     text += fmt::format(
-        "  - {{id: collection/d{}, situations: [information-request], emotions: [neutral], "
+        "  - {{id: collection/d{}, situations: [], emotions: [], "
         "intensity: 1, text: {}}}\n",
         i, boost::json::serialize(boost::json::string(locales::nfc(documents[i][1]))));
   write(folder / "content" / locale / "utterances/collection.yaml", text);

@@ -105,10 +105,8 @@ class Searching {
  private:
   void find() {
     if (!context_.request.query.empty()) {
-      const auto& kinds = context_.request.filters[static_cast<std::size_t>(Axis::Kind)];
+      gather(Way::Direct, context_.target, pack_.entries());
       if (wants_utterances()) gather(Way::Said, context_.target, pack_.utterances());
-      if (!wants_utterances() || kinds.size() > 1)
-        gather(Way::Direct, context_.target, pack_.entries());
       const bool other_language = context_.ui.language != context_.target.language;
       if (other_language && context_.ui.language == "en")
         gather(Way::Gloss, context_.target, pack_.english());
