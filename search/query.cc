@@ -168,7 +168,8 @@ void add_parts(const Word& word, const Reading& reading, const Pack& pack,
 std::vector<Alternative> alternatives_of(const Word& word, const Reading& reading,
                                          const Pack* pack) {
   std::vector<Alternative> out;
-  auto native = reading.analyzer.analyze(reading.analyzer.transliterate(word.exact));
+  const auto spelt = reading.analyzer.transliterate(word.exact);
+  auto native = spelt.empty() ? std::vector<Word>() : reading.analyzer.analyze(spelt);
   if (pack != nullptr) {
     add_parts(word, reading, *pack, out);
     if (out.empty()) add_corrections(word, reading, *pack, 1, out);
