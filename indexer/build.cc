@@ -32,7 +32,7 @@ using LocaleMap = std::map<std::string, locales::Locale>;
 /// One language on its way to a pack.
 struct PackJob {
   std::string language;
-  std::vector<const Entry*> entries;  // by id, then locale
+  std::vector<const Entry*> entries;  // utterances last; by id, then locale
   Metadata metadata;
   std::string input;                     // hash of all that decides the pack
   std::unique_ptr<DocumentMaker> maker;  // none when the old pack is kept
@@ -144,7 +144,10 @@ class Builder {
       job.language = language;
       job.entries = std::move(entries);
       std::sort(job.entries.begin(), job.entries.end(), [](const auto* a, const auto* b) {
-        return std::tie(a->id, a->locale) < std::tie(b->id, b->locale);
+        // Utterances last: most searches leave them out, and counting ends where they begin.
+        const bool a_said = a->kind() == corpus::Kind::Utterance,
+                   b_said = b->kind() == corpus::Kind::Utterance;
+        return std::tie(a_said, a->id, a->locale) < std::tie(b_said, b->id, b->locale);
       });
       job.metadata = metadata_of(language, locales_, corpus_.parents);
       job.input = input_hash(job, locales_, catalogues, lists_);

@@ -34,7 +34,7 @@ struct PackContext {
 
 /// Raise when make() makes another document of the same entry; packs of the older version are
 /// rebuilt.
-inline constexpr int kDocumentVersion = 7;
+inline constexpr int kDocumentVersion = 8;
 
 /// Thread-safe after construction.
 class DocumentMaker {

@@ -41,17 +41,6 @@ std::string speaking(const Request& request, const Engine& engine) {
   return engine.messages().choose(ui.empty() ? request.accept_language : ui);
 }
 
-Result<std::string> answer_search(const Engine& engine, const Request& request,
-                                  const std::string&) {
-  const auto start = std::chrono::steady_clock::now();
-  const auto parsed = parse_search_request(
-      request.target.params, {engine.taxonomy(), engine.registers(), speaking(request, engine)});
-  if (!parsed) return parsed.error();
-  const auto page = engine.search(*parsed);
-  if (!page) return page.error();
-  return to_json(*page, microseconds_since(start));
-}
-
 /// Only these parameters, each once at most, unless `repeatable` names it.
 std::optional<Problem> check_parameters(const Request& request,
                                         std::initializer_list<std::string_view> known,
@@ -142,7 +131,10 @@ Result<std::string> answer_render(const Engine& engine, const Request& request,
 Api::Api(const LiveEngine& engines, std::optional<http::StaticFiles> page)
     : engines_(engines),
       page_(std::move(page)),
-      router_({route(Method::Get, "/api/v1/search", Endpoint::Search, answer_search),
+      router_({route(Method::Get, "/api/v1/search", Endpoint::Search,
+                     [this](const Engine& engine, const Request& request, const std::string&) {
+                       return answer_search(engine, request);
+                     }),
                route(Method::Get, "/api/v1/complete", Endpoint::Complete, answer_complete),
                route(Method::Get, "/api/v1/entries/{id}", Endpoint::Entry, answer_entry),
                route(Method::Get, "/api/v1/norms", Endpoint::Norms, answer_norms),
@@ -161,6 +153,24 @@ Api::Api(const LiveEngine& engines, std::optional<http::StaticFiles> page)
                   return response;
                 },
                 0}}) {}
+
+Result<std::string> Api::answer_search(const Engine& engine, const Request& request) {
+  const auto start = std::chrono::steady_clock::now();
+  const auto ui = speaking(request, engine);
+  const auto key = AnswerCache::key_of(request.target.params, ui);
+  const auto& generation = engine.manifest().generation;
+  if (const auto known = answers_.find(generation, key))
+    return stamped(*known, microseconds_since(start));
+  const auto parsed =
+      parse_search_request(request.target.params, {engine.taxonomy(), engine.registers(), ui});
+  if (!parsed) return parsed.error();
+  const auto page = engine.search(*parsed);
+  if (!page) return page.error();
+  auto answer = to_json(*page);
+  auto out = stamped(answer, microseconds_since(start));
+  answers_.keep(generation, key, std::move(answer));
+  return out;
+}
 
 http::Route Api::route(Method method, const char* pattern, Endpoint endpoint, Answer answer) {
   return {method, pattern,
@@ -238,7 +248,8 @@ Response Api::metrics_text() const {
   for (const auto& pack : engine->manifest().packs) entries += pack.entries;
   Response response;
   response.content_type = "text/plain; version=0.0.4; charset=utf-8";
-  response.body = metrics_.text({engine->manifest().generation, engine->packs().size(), entries});
+  response.body = metrics_.text(
+      {engine->manifest().generation, engine->packs().size(), entries, answers_.found()});
   return response;
 }
 

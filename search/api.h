@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "search/answer_cache.h"
 #include "search/http/message.h"
 #include "search/http/router.h"
 #include "search/http/static_files.h"
@@ -33,6 +34,7 @@ class Api {
   http::Route route(http::Method method, const char* pattern, Endpoint endpoint, Answer answer);
   http::Response timed(Endpoint endpoint, const http::Request& request, const Answer& answer,
                        const std::string& parameter);
+  Result<std::string> answer_search(const Engine& engine, const http::Request& request);
   [[nodiscard]] http::Response health() const;
   [[nodiscard]] http::Response metrics_text() const;
   http::Response page_or_problem(const http::Request& request, std::string_view allow);
@@ -43,6 +45,7 @@ class Api {
   const LiveEngine& engines_;
   std::optional<http::StaticFiles> page_;
   Metrics metrics_;
+  AnswerCache answers_;
   http::Router router_;
 };
 

@@ -37,10 +37,16 @@ class Bitmap {
     for (const auto word : words_) sum += static_cast<std::size_t>(std::popcount(word));
     return sum;
   }
-  /// Size of the intersection.
-  [[nodiscard]] std::size_t count_common(const Bitmap& other) const {
+  /// How many words of 64 there are up to the last that has a member.
+  [[nodiscard]] std::size_t extent() const {
+    auto out = words_.size();
+    while (out > 0 && words_[out - 1] == 0) --out;
+    return out;
+  }
+  /// Size of the intersection; nothing of either is beyond `extent` words.
+  [[nodiscard]] std::size_t count_common(const Bitmap& other, std::size_t extent) const {
     std::size_t sum = 0;
-    for (std::size_t i = 0; i < words_.size(); ++i)
+    for (std::size_t i = 0; i < extent; ++i)
       sum += static_cast<std::size_t>(std::popcount(words_[i] & other.words_[i]));
     return sum;
   }

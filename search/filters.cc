@@ -53,9 +53,10 @@ std::vector<std::pair<std::string_view, std::vector<FacetCount>>> Filters::count
     const auto& counted = masks_[axis] ? sideways : passing_all;
     auto& counts = out.emplace_back(facet.name, std::vector<FacetCount>()).second;
     const auto [first, last] = layout_.range(facet.axis);
+    const auto extent = counted.extent();
     counts.reserve(last - first);
     for (auto bit = first; bit < last; ++bit)
-      if (const auto count = counted.count_common(pack_.with_facet(bit)); count > 0)
+      if (const auto count = counted.count_common(pack_.with_facet(bit), extent); count > 0)
         counts.push_back({layout_.id(bit), count});
   }
   return out;

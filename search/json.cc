@@ -234,7 +234,7 @@ std::string title_of(int status) {
 
 }  // namespace
 
-std::string to_json(const SearchPage& page, std::uint64_t microseconds) {
+std::string to_json(const SearchPage& page) {
   std::string out;
   std::size_t size = 8192;  // facets and interpretation; cards make up the rest
   for (const auto& hit : page.hits) size += hit.document->record.card.size() + 2048;
@@ -249,8 +249,17 @@ std::string to_json(const SearchPage& page, std::uint64_t microseconds) {
   append_facets(out, page);
   out += ",\"relaxations\":";
   append_array(out, page.relaxations, append_relaxation);
-  fmt::format_to(std::back_inserter(out), ",\"microseconds\":{}}}", microseconds);
-  return out;
+  return out += '}';
+}
+
+std::string stamped(std::string_view answer, std::uint64_t microseconds) {
+  constexpr std::string_view kName = ",\"microseconds\":";
+  std::string out;
+  out.reserve(answer.size() + kName.size() + 20);
+  out.append(answer, 0, answer.size() - 1);
+  out += kName;
+  append_number(out, microseconds);
+  return out += '}';
 }
 
 std::string completions_json(const std::vector<Completion>& completions,

@@ -13,7 +13,10 @@
 
 namespace attune::search {
 
-[[nodiscard]] std::string to_json(const SearchPage& page, std::uint64_t microseconds);
+/// The same for the same page, so that it can be kept …
+[[nodiscard]] std::string to_json(const SearchPage& page);
+/// … with how long this answer took.
+[[nodiscard]] std::string stamped(std::string_view answer, std::uint64_t microseconds);
 /// A hit by itself: no matches, score or reasons, but the locales that have a variant.
 [[nodiscard]] std::string completions_json(const std::vector<Completion>& completions,
                                            std::uint64_t microseconds);

@@ -31,8 +31,11 @@ std::string Metrics::text(const Index& index) const {
   fmt::format_to(to,
                  "# HELP attune_index_entries Entries in the generation in force.\n# TYPE "
                  "attune_index_entries gauge\n"
-                 "attune_index_entries{{generation=\"{}\"}} {}\nattune_index_packs {}\n",
-                 index.generation, index.entries, index.packs);
+                 "attune_index_entries{{generation=\"{}\"}} {}\nattune_index_packs {}\n"
+                 "# HELP attune_answers_from_memory_total Searches that were asked before.\n"
+                 "# TYPE attune_answers_from_memory_total counter\n"
+                 "attune_answers_from_memory_total {}\n",
+                 index.generation, index.entries, index.packs, index.answers_from_memory);
   fmt::format_to(
       to,
       "# HELP attune_request_seconds Time to answer.\n# TYPE attune_request_seconds histogram\n");

@@ -32,6 +32,7 @@ class Metrics {
   struct Index {
     std::string generation;
     std::size_t packs, entries;
+    std::uint64_t answers_from_memory;  ///< searches answered from the AnswerCache
   };
   [[nodiscard]] std::string text(const Index& index) const;
 

@@ -10,10 +10,10 @@ namespace attune::search {
 namespace {
 constexpr float kK1 = 1.0F, kB = .5F;
 
-std::size_t hash_of(std::string_view term) {
+std::uint64_t hash_of(std::string_view term) {
   return std::hash<std::string_view>()(term);
 }
-std::uint32_t upper_half(std::size_t hash) {
+std::uint32_t upper_half(std::uint64_t hash) {
   return static_cast<std::uint32_t>(hash >> 32);
 }
 
@@ -21,7 +21,8 @@ std::uint32_t upper_half(std::size_t hash) {
 
 void TermIndex::add(std::string_view term,
                     std::span<const std::pair<DocId, std::uint32_t>> postings) {
-  terms_.emplace_back(term);
+  letters_ += term;
+  starts_.push_back(static_cast<std::uint32_t>(letters_.size()));
   for (const auto& [document, wdf] : postings)
     postings_.push_back({document, static_cast<float>(wdf)});
   begin_.push_back(static_cast<std::uint32_t>(postings_.size()));
@@ -35,8 +36,8 @@ void TermIndex::finish(std::uint32_t ids, std::uint32_t documents) {
   for (const auto length : lengths) total += length;
   const float average =
       documents == 0 ? 1.0F : std::max(1.0F, total / static_cast<float>(documents));
-  idf_.resize(terms_.size());
-  for (std::size_t t = 0; t < terms_.size(); ++t) {
+  idf_.resize(size());
+  for (std::size_t t = 0; t < size(); ++t) {
     const auto df = static_cast<float>(begin_[t + 1] - begin_[t]);
     idf_[t] = std::log(1.0F + (static_cast<float>(documents) - df + 0.5F) / (df + 0.5F));
     for (auto p = begin_[t]; p < begin_[t + 1]; ++p) {
@@ -45,36 +46,52 @@ void TermIndex::finish(std::uint32_t ids, std::uint32_t documents) {
       postings_[p].impact = idf_[t] * tf * (kK1 + 1.0F) / (tf + norm);
     }
   }
-  slots_.assign(std::bit_ceil(2 * terms_.size() + 1), Slot{});
-  for (std::uint32_t t = 0; t < terms_.size(); ++t)
-    slots_[slot_of(terms_[t])] = {t, upper_half(hash_of(terms_[t]))};
-  terms_.shrink_to_fit();
+  slots_.assign(std::bit_ceil(2 * size() + 1), Slot{});
+  for (std::uint32_t t = 0; t < size(); ++t) {
+    const auto hash = hash_of(term(t));
+    slots_[slot_of(hash)] = {t, upper_half(hash)};
+  }
+  letters_.shrink_to_fit();
+  starts_.shrink_to_fit();
   postings_.shrink_to_fit();
+  begin_.shrink_to_fit();
 }
 
-// Linear probing: an empty slot, or the one that holds the term. A question looks up twenty terms
-// or more, and a binary search through the strings would miss the cache at every step.
-std::size_t TermIndex::slot_of(std::string_view term) const {
+std::string_view TermIndex::term(std::size_t number) const {
+  return std::string_view(letters_).substr(starts_[number], starts_[number + 1] - starts_[number]);
+}
+
+// Linear probing: an empty slot, or the one that holds the term.
+std::size_t TermIndex::slot_of(std::uint64_t hash) const {
   const auto mask = slots_.size() - 1;
-  const auto hash = hash_of(term);
-  const auto is_other = [&](const Slot& slot) {
-    return slot.term != TermRef::kNone &&
-           (slot.hash != upper_half(hash) || terms_[slot.term] != term);
-  };
   auto at = hash & mask;
-  while (is_other(slots_[at])) at = (at + 1) & mask;
+  while (slots_[at].term != TermRef::kNone && slots_[at].hash != upper_half(hash))
+    at = (at + 1) & mask;
   return at;
 }
 
 TermRef TermIndex::find(std::string_view term) const {
-  return slots_.empty() ? TermRef{} : TermRef{slots_[slot_of(term)].term};
+  return slots_.empty() ? TermRef{} : TermRef{slots_[slot_of(hash_of(term))].term};
+}
+
+std::size_t TermIndex::lower_bound(std::string_view wanted) const {
+  std::size_t first = 0;
+  for (auto count = size(); count > 0;) {
+    const auto half = count / 2;
+    if (term(first + half) < wanted) {
+      first += half + 1;
+      count -= half + 1;
+    } else {
+      count = half;
+    }
+  }
+  return first;
 }
 
 std::vector<TermRef> TermIndex::with_prefix(std::string_view prefix, std::size_t limit) const {
   std::vector<TermRef> found;
-  for (auto at = std::lower_bound(terms_.begin(), terms_.end(), prefix);
-       at != terms_.end() && at->starts_with(prefix); ++at)
-    found.push_back({static_cast<std::uint32_t>(at - terms_.begin())});
+  for (auto at = lower_bound(prefix); at < size() && term(at).starts_with(prefix); ++at)
+    found.push_back({static_cast<std::uint32_t>(at)});
   const auto frequency = [this](TermRef term) {
     return begin_[term.number + 1] - begin_[term.number];
   };

@@ -41,6 +41,8 @@ class TermIndex {
   /// this index; the length of one is the sum of its weights here.
   void finish(std::uint32_t ids, std::uint32_t documents);
 
+  /// Another term is taken for one that is not there once in some 2^40 questions: terms are told
+  /// apart by hash alone, as comparing letters would miss the cache once more for each.
   [[nodiscard]] TermRef find(std::string_view term) const;
   /// Up to `limit` terms that begin with `prefix`, most frequent first.
   [[nodiscard]] std::vector<TermRef> with_prefix(std::string_view prefix, std::size_t limit) const;
@@ -48,20 +50,24 @@ class TermIndex {
   [[nodiscard]] std::span<const Posting> postings(TermRef term) const;
   /// Inverse document frequency, ≥ 0.
   [[nodiscard]] float idf(TermRef term) const { return idf_[term.number]; }
-  [[nodiscard]] std::size_t size() const { return terms_.size(); }
+  [[nodiscard]] std::size_t size() const { return starts_.size() - 1; }
 
  private:
-  [[nodiscard]] std::size_t slot_of(std::string_view term) const;
+  [[nodiscard]] std::size_t slot_of(std::uint64_t hash) const;
+  [[nodiscard]] std::string_view term(std::size_t number) const;
+  /// The first term that is not less.
+  [[nodiscard]] std::size_t lower_bound(std::string_view wanted) const;
 
   struct Slot {
     std::uint32_t term = TermRef::kNone;
-    std::uint32_t hash = 0;  // its upper half: a term that is not there is turned away by it
+    std::uint32_t hash = 0;  // its upper half
   };
 
-  std::vector<std::string> terms_;       // sorted
-  std::vector<Slot> slots_;              // hash table: a power of two, at most half full
-  std::vector<std::uint32_t> begin_{0};  // of each term in postings_; one more than terms
-  std::vector<Posting> postings_;        // impact holds the wdf until finish()
+  std::string letters_;                   // of all terms, sorted
+  std::vector<std::uint32_t> starts_{0};  // of each term in letters_; one more than terms
+  std::vector<Slot> slots_;               // hash table: a power of two, at most half full
+  std::vector<std::uint32_t> begin_{0};   // of each term in postings_; one more than terms
+  std::vector<Posting> postings_;         // impact holds the wdf until finish()
   std::vector<float> idf_;
 };
 

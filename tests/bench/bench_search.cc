@@ -99,7 +99,7 @@ void measure(const search::Engine& engine, const Question& question) {
     for (const auto& each : question.requests) {
       const auto start = Clock::now();
       const auto page = engine.search(each);
-      bytes = search::to_json(*page, 0).size();
+      bytes = search::to_json(*page).size();
       if (round >= 0)
         times.push_back(std::chrono::duration<double, std::micro>(Clock::now() - start).count());
     }

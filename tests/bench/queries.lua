@@ -1,4 +1,5 @@
 -- A fixed mix of searches for wrk: keywords, messages, filters, cross-language, browsing.
+-- With the argument “new” no question is asked twice: each names an order number of its own.
 local targets = {
   "/api/v1/search?q=late+refund&locale=en&ui=en",
   "/api/v1/search?q=late+refund+furious&locale=ja&ui=en",
@@ -11,8 +12,17 @@ local targets = {
   "/api/v1/search?locale=hi&ui=en&situation=late-delivery",
   "/api/v1/search?q=nobody+answers+my+mails+and+I+want+my+money+back+now&locale=en-GB&ui=en",
 }
-local next_target = 0
+local next_target, asked, only_new = 0, 0, false
+init = function(args)
+  only_new = args[1] == "new"
+  asked = os.time() % 100000 * 1000
+end
 request = function()
   next_target = next_target % #targets + 1
-  return wrk.format("GET", targets[next_target])
+  local target = targets[next_target]
+  if only_new then
+    asked = asked + 1
+    target = target:gsub("q=([^&]*)", "q=%1+" .. asked, 1)
+  end
+  return wrk.format("GET", target)
 end

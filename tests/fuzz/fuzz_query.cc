@@ -50,7 +50,7 @@ void check(const search::SearchPage& page, const search::SearchRequest& request)
     for (const auto& [begin, end] : hit.matches) require(begin < end && end <= length);
   }
   boost::system::error_code fault;
-  const auto json = boost::json::parse(search::to_json(page, 0), fault);
+  const auto json = boost::json::parse(search::to_json(page), fault);
   require(!fault && json.at("total").to_number<std::size_t>() == page.total);
 }
 

@@ -9,7 +9,7 @@ namespace attune::search {
 namespace {
 
 bool says(const Metrics& metrics, const std::string& line) {
-  return ("\n" + metrics.text({"gen", 3, 35})).find("\n" + line + "\n") != std::string::npos;
+  return ("\n" + metrics.text({"gen", 3, 35, 7})).find("\n" + line + "\n") != std::string::npos;
 }
 
 TEST_CASE("requests are counted by endpoint, time and outcome") {
@@ -19,6 +19,7 @@ TEST_CASE("requests are counted by endpoint, time and outcome") {
   metrics.count(Endpoint::Search, 400, 1'000'000);
   metrics.count(Endpoint::Render, 500, 100'000);
   for (const auto* line : {"attune_index_entries{generation=\"gen\"} 35", "attune_index_packs 3",
+                           "attune_answers_from_memory_total 7",
                            "attune_request_seconds_bucket{endpoint=\"search\",le=\"5e-05\"} 1",
                            "attune_request_seconds_bucket{endpoint=\"search\",le=\"0.0001\"} 2",
                            "attune_request_seconds_bucket{endpoint=\"search\",le=\"0.1\"} 2",
