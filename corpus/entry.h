@@ -89,7 +89,7 @@ struct Protocol {
 };
 
 struct Avoid {
-  std::string words;
+  std::string words, rule, level;  ///< rule and level: taxonomy ids
   std::vector<std::string> patterns;
   std::string say_instead;
   std::vector<std::string> instead;  ///< ids
@@ -158,7 +158,8 @@ struct Taxonomy {
     std::vector<std::string> situations;
   };
   std::vector<std::string> emotions, stages, strategies, channels, norm_topics, protocol_topics,
-      guide_methods, risks, review_states, evidence_grades, source_kinds;
+      guide_methods, risks, review_states, evidence_grades, source_kinds, draft_rules, draft_levels,
+      cue_kinds;
   std::vector<Group> situation_groups;
   std::vector<Slot> slots;
 };

@@ -11,6 +11,7 @@
 #include "corpus/table.h"
 #include "corpus/taxonomy.h"
 #include "corpus/text.h"
+#include "locales/wording.h"
 
 namespace attune::corpus {
 namespace {
@@ -23,6 +24,7 @@ constexpr TableShape kVocabularyShape{3, 3, "axis⇥id⇥word"};
 constexpr TableShape kSynonymsShape{2, 32, "word⇥word⇥…"};
 constexpr TableShape kTranslitShape{2, 2, "latin⇥native"};
 constexpr TableShape kStopShape{1, 1, "one word"};
+constexpr TableShape kCuesShape{2, 2, "kind⇥pattern"};
 constexpr TableShape kGoldenShape{4, 4, "class⇥locale⇥query⇥expected"};
 
 struct Fault {
@@ -94,6 +96,31 @@ void read_vocabulary(const fs::path& path, const TaxonomyIds& ids, Locale& local
   }
 }
 
+void read_cues(const fs::path& path, const TaxonomyIds& ids, Locale& locale, Diagnostics& faults) {
+  constexpr std::string_view kOfRegister = "register:";
+  for (const auto& row : read_table(path, kCuesShape, faults)) {
+    const Cell &kind = row[0], &pattern = row[1];
+    const bool of_register = kind.text.starts_with(kOfRegister);
+    const auto has_register = [&] {
+      return std::any_of(
+          locale.registers.begin(), locale.registers.end(),
+          [&](const auto& each) { return each.id == kind.text.substr(kOfRegister.size()); });
+    };
+    if (of_register ? !has_register() : !ids.has(Axis::CueKind, kind.text)) {
+      add(faults, path, kind.mark,
+          {"unknown-id", fmt::format("“{}” is not a kind of cue", kind.text),
+           of_register ? "use the id of a register of locale.yaml"
+                       : did_you_mean(kind.text, ids.known(Axis::CueKind))});
+    } else if (const auto fault = locales::fault_of_wording(pattern.text); !fault.empty()) {
+      add(faults, path, pattern.mark,
+          {"bad-pattern", fmt::format("“{}”: {}", pattern.text, fault),
+           "write words, `*`, `(a|b)` or `=a`"});
+    } else {
+      locale.cues.push_back({kind.text, pattern.text});
+    }
+  }
+}
+
 void read_word_lists(const fs::path& folder, locales::AnalysisSettings& analysis,
                      Diagnostics& faults) {
   for (const auto& row : read_table(folder / "synonyms.tsv", kSynonymsShape, faults)) {
@@ -116,7 +143,7 @@ void read_word_lists(const fs::path& folder, locales::AnalysisSettings& analysis
 void report_stray_files(const fs::path& folder, Diagnostics& faults) {
   const std::vector<std::string_view> known{
       "locale.yaml", "messages.po", "vocabulary.tsv", "synonyms.tsv", "translit.tsv", "words.txt",
-      "stop.txt",    "golden.tsv",  "held-out.tsv",   "README.md",    "REVIEW.md"};
+      "stop.txt",    "cues.tsv",  "golden.tsv",  "held-out.tsv",   "README.md",    "REVIEW.md"};
   std::error_code error;
   fs::directory_iterator entry(folder, error);
   for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
@@ -149,6 +176,7 @@ Locale read_pack(const fs::path& folder, const Locale& inherited, const Taxonomy
         {"missing-file", "messages.po is missing", "copy locales/messages.pot there and fill it"});
   }
   read_vocabulary(folder / "vocabulary.tsv", ids, locale, faults);
+  read_cues(folder / "cues.tsv", ids, locale, faults);
   read_word_lists(folder, locale.analysis, faults);
   report_stray_files(folder, faults);
   return locale;

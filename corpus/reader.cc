@@ -187,6 +187,8 @@ constexpr std::array kProtocolFields{
 constexpr std::array kAvoidFields{
     Field<Entry>{"why", Need::Required, {}, &into<&Entry::why>},
     Field<Entry>{"words", Need::Required, {}, &body<&Avoid::words>},
+    Field<Entry>{"rule", Need::Required, {}, &body<&Avoid::rule>},
+    Field<Entry>{"level", Need::Required, {}, &body<&Avoid::level>},
     Field<Entry>{"patterns", Need::Required, {1}, &body<&Avoid::patterns>},
     Field<Entry>{"say_instead", Need::Required, {}, &body<&Avoid::say_instead>},
     Field<Entry>{"instead", Need::Optional, {}, &body<&Avoid::instead>},

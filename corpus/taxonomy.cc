@@ -16,7 +16,8 @@ using Slot = Taxonomy::Slot;
 
 constexpr std::array<std::string_view, kAxes> kAxisNames{
     "emotion",        "situation",    "stage", "strategy",     "channel",        "norm-topic",
-    "protocol-topic", "guide-method", "risk",  "review-state", "evidence-grade", "source-kind"};
+    "protocol-topic", "guide-method", "risk",  "review-state", "evidence-grade", "source-kind",
+    "draft-rule",     "draft-level",  "cue-kind"};
 
 constexpr std::array<std::string_view, 7> kSlotTypes{"text",   "name",  "date",  "time",
                                                      "number", "money", "gender"};
@@ -65,6 +66,9 @@ constexpr std::array kTaxonomyFields{
     Field<Taxonomy>{"review_states", Need::Required, {1}, &into<&Taxonomy::review_states>},
     Field<Taxonomy>{"evidence_grades", Need::Required, {1}, &into<&Taxonomy::evidence_grades>},
     Field<Taxonomy>{"source_kinds", Need::Required, {1}, &into<&Taxonomy::source_kinds>},
+    Field<Taxonomy>{"draft_rules", Need::Required, {1}, &into<&Taxonomy::draft_rules>},
+    Field<Taxonomy>{"draft_levels", Need::Required, {1}, &into<&Taxonomy::draft_levels>},
+    Field<Taxonomy>{"cue_kinds", Need::Required, {1}, &into<&Taxonomy::cue_kinds>},
     Field<Taxonomy>{"slots", Need::Required, {}, &read_slots},
 };
 
@@ -126,6 +130,9 @@ TaxonomyIds::TaxonomyIds(const Taxonomy& taxonomy) {
   fill(Axis::ReviewState, taxonomy.review_states);
   fill(Axis::EvidenceGrade, taxonomy.evidence_grades);
   fill(Axis::SourceKind, taxonomy.source_kinds);
+  fill(Axis::DraftRule, taxonomy.draft_rules);
+  fill(Axis::DraftLevel, taxonomy.draft_levels);
+  fill(Axis::CueKind, taxonomy.cue_kinds);
   for (std::size_t i = 0; i < kAxes; ++i) sets_[i].insert(known_[i].begin(), known_[i].end());
   for (const Taxonomy::Slot& each : taxonomy.slots) {
     slots_.emplace(each.id, &each);

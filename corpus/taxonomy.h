@@ -33,9 +33,12 @@ enum class Axis : std::uint8_t {
   Risk,
   ReviewState,
   EvidenceGrade,
-  SourceKind
+  SourceKind,
+  DraftRule,
+  DraftLevel,
+  CueKind
 };
-inline constexpr std::size_t kAxes = 12;
+inline constexpr std::size_t kAxes = 15;
 
 [[nodiscard]] std::string_view name_of(Axis axis);                    ///< "norm-topic"
 [[nodiscard]] std::optional<Axis> axis_named(std::string_view name);  ///< of "norm-topic"

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "corpus/entry_check.h"
+#include "locales/wording.h"
 
 namespace attune::corpus {
 namespace {
@@ -26,18 +27,24 @@ void check_guide(const EntryCheck& check, const Guide& guide) {
   check.expect_id("method", Axis::GuideMethod, guide.method);
 }
 
+void check_wordings(const EntryCheck& check, std::string_view field,
+                    const std::vector<std::string>& patterns) {
+  for (std::size_t i = 0; i < patterns.size(); ++i)
+    if (const auto fault = locales::fault_of_wording(patterns[i]); !fault.empty())
+      check.fault(indexed(field, i), "bad-pattern", fmt::format("“{}”: {}", patterns[i], fault),
+                  "write words; `*` for up to three words between them, `(a|b)` for one of them, "
+                  "`=a` for exactly this form");
+}
+
 void check_protocol(const EntryCheck& check, const Protocol& protocol) {
   check.expect_id("topic", Axis::ProtocolTopic, protocol.topic);
+  check_wordings(check, "cues", protocol.cues);
 }
 
 void check_avoid(const EntryCheck& check, const Avoid& avoid) {
-  for (std::size_t i = 0; i < avoid.patterns.size(); ++i) {
-    const std::string& pattern = avoid.patterns[i];
-    if (pattern.find_first_not_of(" *") == std::string::npos) {
-      check.fault(indexed("patterns", i), "empty-pattern", "a pattern that matches anything",
-                  "write the words to look for; `*` stands for up to three words between them");
-    }
-  }
+  check.expect_id("rule", Axis::DraftRule, avoid.rule);
+  check.expect_id("level", Axis::DraftLevel, avoid.level);
+  check_wordings(check, "patterns", avoid.patterns);
 }
 
 /// A role-play as a graph: passages are nodes, replies are edges.

@@ -221,6 +221,9 @@ class Builder {
     };
     job.metadata.emplace_back(kMetaSituations, trained(Axis::Situation));
     job.metadata.emplace_back(kMetaEmotions, trained(Axis::Emotion));
+    job.metadata.emplace_back(kMetaIntensities,
+                              train(job.maker->intensity_examples(job.entries)).encode());
+    job.metadata.emplace_back(kMetaProfile, job.maker->profile(job.entries).encode());
   }
 
   /// Counts finished entries; true for the call that finished the last shard of the job.
@@ -304,6 +307,8 @@ TaxonomyLists lists_of(const corpus::Taxonomy& taxonomy) {
              {"risk", taxonomy.risks},
              {"review-state", taxonomy.review_states},
              {"evidence-grade", taxonomy.evidence_grades},
+             {"draft-rule", taxonomy.draft_rules},
+             {"draft-level", taxonomy.draft_levels},
              {"kind", {"phrase", "norm", "guide", "protocol", "avoid", "utterance", "scenario"}},
              {"escalation", {"0", "1", "2", "3", "4"}}};
   for (const auto& group : taxonomy.situation_groups) {

@@ -17,6 +17,7 @@ constexpr std::size_t kMostLabels = 1 << 16;  // a weight holds its label in 16 
 constexpr float kLargest = 1e6F;
 
 constexpr std::uint32_t kFree = 0xFFFFFFFF;
+constexpr float kSteps = 32'767;
 
 /// The low bits of a feature are its family; Fibonacci hashing brings the others down.
 std::size_t slot_of(Feature feature) {
@@ -83,7 +84,7 @@ class Source {
 }  // namespace
 
 float family_weight(Feature feature) {
-  constexpr std::array<float, kFamilyBits + 1> kWeights{1, 1, .4F, .6F, 1, 1, 1, 1};
+  constexpr std::array<float, kFamilyBits + 1> kWeights{1, 1, .5F, .8F, 1, .8F, 1, 1};
   return kWeights[feature & kFamilyBits];
 }
 
@@ -99,12 +100,22 @@ std::vector<Feature> features_of(std::span<const locales::Word> words) {
 Classifier::Classifier(std::vector<std::string> labels, std::vector<float> bias,
                        const std::vector<Row>& rows)
     : labels_(std::move(labels)), bias_(std::move(bias)) {
+  float largest = 0;
+  for (const auto& row : rows)
+    for (const auto& weight : row.weights) largest = std::max(largest, std::abs(weight.value));
+  step_ = largest > 0 ? largest / kSteps : 1;
   for (const auto& row : rows) {
     features_.push_back(row.feature);
     idf_.push_back(row.idf);
-    weights_.insert(weights_.end(), row.weights.begin(), row.weights.end());
+    for (const auto& weight : row.weights)
+      weights_.push_back(
+          {weight.label, static_cast<std::int16_t>(std::lround(weight.value / step_))});
     begin_.push_back(static_cast<std::uint32_t>(weights_.size()));
   }
+  open_slots();
+}
+
+void Classifier::open_slots() {
   slots_.assign(std::bit_ceil(2 * features_.size() + 1), kFree);
   const auto mask = slots_.size() - 1;
   for (std::uint32_t row = 0; row < features_.size(); ++row) {
@@ -123,29 +134,47 @@ std::size_t Classifier::find(Feature feature) const {
   return slots_[at] == kFree ? features_.size() : slots_[at];
 }
 
+std::vector<float> softmax(std::span<const float> scores, float factor) {
+  std::vector<float> out(scores.begin(), scores.end());
+  const auto most = *std::max_element(out.begin(), out.end());
+  float sum = 0;
+  for (auto& score : out) sum += score = std::exp(factor * (score - most));
+  for (auto& score : out) score /= sum;
+  return out;
+}
+
 std::vector<float> Classifier::probabilities(std::span<const Feature> features) const {
+  if (labels_.empty()) return {};
+  auto out = scores(features);
+  if (!out.empty()) return softmax(out, 1);
+  out.assign(labels_.size(), 0.0F);  // nothing known, or of no weight
+  out.back() = 1;
+  return out;
+}
+
+std::vector<float> Classifier::scores(std::span<const Feature> features) const {
   std::vector<float> scores(labels_.size(), 0.0F);
-  if (labels_.empty()) return scores;
   float squares = 0;
   for (const auto feature : features) {
     const auto row = find(feature);
     if (row == features_.size()) continue;
     squares += idf_[row] * idf_[row];
     for (auto w = begin_[row]; w < begin_[row + 1]; ++w)
-      scores[weights_[w].label] += idf_[row] * weights_[w].value;
+      scores[weights_[w].label] += idf_[row] * step_ * static_cast<float>(weights_[w].steps);
   }
-  if (squares == 0) {  // nothing known, or of no weight
-    std::fill(scores.begin(), scores.end(), 0.0F);
-    scores.back() = 1;
-    return scores;
-  }
+  if (squares == 0) return {};
   const auto scale = 1 / std::sqrt(squares);
   for (std::size_t i = 0; i < scores.size(); ++i) scores[i] = bias_[i] + scale * scores[i];
-  const auto most = *std::max_element(scores.begin(), scores.end());
-  float sum = 0;
-  for (auto& score : scores) sum += score = std::exp(score - most);
-  for (auto& score : scores) score /= sum;
   return scores;
+}
+
+float Classifier::contribution(Feature feature, std::size_t label) const {
+  const auto row = slots_.empty() ? features_.size() : find(feature);
+  if (row == features_.size()) return 0;
+  for (auto w = begin_[row]; w < begin_[row + 1]; ++w)
+    if (weights_[w].label == label)
+      return idf_[row] * step_ * static_cast<float>(weights_[w].steps);
+  return 0;
 }
 
 std::string Classifier::encode() const {
@@ -156,14 +185,14 @@ std::string Classifier::encode() const {
     out += labels_[i];
     put(out, bias_[i]);
   }
+  put(out, step_);
   put(out, static_cast<std::uint32_t>(features_.size()));
   for (std::size_t i = 0; i < features_.size(); ++i) {
     put(out, features_[i]);
     put(out, idf_[i]);
     put(out, begin_[i + 1] - begin_[i]);
     for (auto w = begin_[i]; w < begin_[i + 1]; ++w) {
-      put(out, std::uint32_t{weights_[w].label});
-      put(out, weights_[w].value);
+      put(out, weights_[w].label | std::uint32_t{std::bit_cast<std::uint16_t>(weights_[w].steps)} << 16);
     }
   }
   return out;
@@ -178,18 +207,29 @@ Classifier Classifier::decode(std::string_view bytes) {
     label = in.text();
     bias.push_back(in.real());
   }
-  std::vector<Row> rows(in.count(12));
-  for (auto& row : rows) {
-    row = {in.number(), in.real(), std::vector<Weight>(in.count(8))};
-    for (auto& weight : row.weights) {
-      const auto label = in.number();
-      if (label >= labels.size()) Source::fail();
-      weight = {static_cast<std::uint16_t>(label), in.real()};
+  Classifier out;
+  out.labels_ = std::move(labels);
+  out.bias_ = std::move(bias);
+  out.step_ = in.real();
+  const auto features = in.count(12);
+  for (std::size_t row = 0; row < features; ++row) {
+    out.features_.push_back(in.number());
+    out.idf_.push_back(in.real());
+    for (auto weights = in.count(4); weights > 0; --weights) {
+      const auto both = in.number();
+      const auto label = static_cast<std::uint16_t>(both & 0xFFFF);
+      if (label >= out.labels_.size()) Source::fail();
+      out.weights_.push_back(
+          {label, std::bit_cast<std::int16_t>(static_cast<std::uint16_t>(both >> 16))});
     }
+    out.begin_.push_back(static_cast<std::uint32_t>(out.weights_.size()));
   }
-  const auto ascending = [](const Row& a, const Row& b) { return a.feature < b.feature; };
-  if (!in.at_end() || !std::is_sorted(rows.begin(), rows.end(), ascending)) Source::fail();
-  return {std::move(labels), std::move(bias), rows};
+  if (!in.at_end() || !std::is_sorted(out.features_.begin(), out.features_.end())) Source::fail();
+  out.open_slots();
+  for (auto* each : {&out.features_, &out.begin_}) each->shrink_to_fit();
+  out.idf_.shrink_to_fit();
+  out.weights_.shrink_to_fit();
+  return out;
 }
 
 }  // namespace attune::index

@@ -27,6 +27,9 @@ using Feature = std::uint32_t;
 /// Features of a text, ascending, without repeats. The same function serves training and asking.
 [[nodiscard]] std::vector<Feature> features_of(std::span<const locales::Word> words);
 
+/// Shares that add up to 1, by exp(factor · score). `scores` is not empty.
+[[nodiscard]] std::vector<float> softmax(std::span<const float> scores, float factor);
+
 /// Immutable and thread-safe once made.
 class Classifier {
  public:
@@ -34,6 +37,7 @@ class Classifier {
     std::uint16_t label;
     float value;
   };
+  /// Values are kept in steps of a 32,767th of the largest.
   /// What a feature says; `weights` by ascending label.
   struct Row {
     Feature feature;
@@ -53,6 +57,12 @@ class Classifier {
   /// nothing: the last label has 1.
   [[nodiscard]] std::vector<float> probabilities(std::span<const Feature> features) const;
 
+  /// What the probabilities are the softmax of; empty without a known feature.
+  [[nodiscard]] std::vector<float> scores(std::span<const Feature> features) const;
+
+  /// What a feature adds to the score of a label, before the text's length is reckoned in.
+  [[nodiscard]] float contribution(Feature feature, std::size_t label) const;
+
   /// A binary form, the same on every machine.
   [[nodiscard]] std::string encode() const;
   /// Throws std::runtime_error when the bytes are not a classifier.
@@ -67,7 +77,14 @@ class Classifier {
   std::vector<std::uint32_t> slots_;  // hash table of rows: a power of two, at most half full
   std::vector<float> idf_;
   std::vector<std::uint32_t> begin_{0};  // of each feature's weights; one more than features
-  std::vector<Weight> weights_;
+  struct Step {
+    std::uint16_t label;
+    std::int16_t steps;
+  };
+  void open_slots();
+
+  std::vector<Step> weights_;
+  float step_ = 0;  // what one of the weights' steps is worth
 };
 
 }  // namespace attune::index

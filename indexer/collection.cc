@@ -51,13 +51,15 @@ void write(const fs::path& file, const std::string& text) {
 
 /// Documents become what customers say: plain text, of which every word counts the same.
 void write_content(const fs::path& folder, const std::string& locale, const Rows& documents) {
-  std::string text = "kind: utterance\nentries:\n";
+  // A norm is one text; what else it must have is the same in all, and so says nothing.
+  std::string text = "kind: norm\nentries:\n";
   for (std::size_t i = 0; i < documents.size(); ++i)
     text += fmt::format(
-        "  - {{id: collection/d{}, situations: [], emotions: [], "
-        "intensity: 1, text: {}}}\n",
-        i, boost::json::serialize(boost::json::string(locales::nfc(documents[i][1]))));
-  write(folder / "content" / locale / "utterances/collection.yaml", text);
+        "  - {{id: collection/d{}, topic: taboo, title: \"1\", tendency: {}, do: [\"1\"], varies: "
+        "\"1\", ask_instead: \"1\", evidence: D{}}}\n",
+        i, boost::json::serialize(boost::json::string(locales::nfc(documents[i][1]))),
+        locale == "en" ? "" : ", english: {title: \"1\", tendency: \"1\", ask_instead: \"1\"}");
+  write(folder / "content" / locale / "norms/collection.yaml", text);
 }
 
 /// A language without a pack of its own is read by what is known of its script.
@@ -187,7 +189,7 @@ std::map<std::string, std::string> entry_ids(const Rows& documents) {
 
 Case case_of(const std::string& query, const std::string& language, const std::string& entry) {
   search::SearchRequest request{query, language, language, {}, 0, 10};
-  request.filters[static_cast<std::size_t>(Axis::Kind)] = {"utterance"};
+  request.filters[static_cast<std::size_t>(Axis::Kind)] = {"norm"};
   return {language, "collection", true, std::move(request),
           [entry](const search::StoredDocument& document, search::DocId) {
             return document.record.id == entry;

@@ -41,14 +41,18 @@ struct Reading {
   Scope scope;
 };
 
+/// Guidance is long and well spelt, and utterances are many: there grams and pairs would double the
+/// pack to find what stems find.
+bool wants_grams(Field field) {
+  return field != Field::Guidance && field != Field::Said;
+}
+
 void add_text(TermBag& bag, const Reading& reading, Field field, std::string_view text) {
   if (text.empty()) return;
   const auto weight = kFields[static_cast<std::size_t>(field)].wdf;
   for (const auto& word : reading.analyzer.analyze(text))
     for (const auto& term : word.terms)
-      // Guidance is long and well spelt: there grams and pairs would double the pack to find what
-      // stems find.
-      if (field != Field::Guidance ||
+      if (wants_grams(field) ||
           (term.family != locales::Family::Gram && term.family != locales::Family::Pair))
         bag.add(term_of(term, reading.scope), weight);
 }
@@ -206,7 +210,7 @@ class DocumentMaker::Impl {
 
   [[nodiscard]] std::vector<Example> said_examples(Axis axis,
                                                    const std::vector<const Entry*>& entries) const {
-    constexpr std::size_t kMostTeachers = 4000;  // entries; more take time and teach little
+    constexpr std::size_t kMostTeachers = 12'000;  // entries; more take time and teach little
     std::vector<Example> out;
     const auto step = entries.size() / kMostTeachers + 1;
     for (std::size_t i = 0; i < entries.size(); i += step) {
@@ -219,6 +223,28 @@ class DocumentMaker::Impl {
           out.push_back({features_of(native_.analyze(said)), labels, 1});
     }
     return out;
+  }
+
+  [[nodiscard]] std::vector<Example> intensity_examples(
+      const std::vector<const Entry*>& entries) const {
+    std::vector<Example> out;
+    for (const auto* entry : entries)
+      if (const auto* said = std::get_if<corpus::Utterance>(&entry->body); said && entry->intensity)
+        out.push_back({features_of(native_.analyze(said->text)),
+                       {std::to_string(*entry->intensity)}, 1});
+    return out;
+  }
+
+  [[nodiscard]] static locales::Profile profile(const std::vector<const Entry*>& entries) {
+    std::vector<std::string> texts;
+    for (const auto* entry : entries) {
+      if (const auto* said = std::get_if<corpus::Utterance>(&entry->body))
+        texts.push_back(said->text);
+      if (const auto* phrase = std::get_if<corpus::Phrase>(&entry->body))
+        for (const auto& each : phrase->say)
+          texts.push_back(without_slots(locales::preview(each.text).text));
+    }
+    return locales::Profile(texts);
   }
 
   [[nodiscard]] std::vector<Example> word_examples(Axis axis, const TaxonomyLists& taxonomy) const {
@@ -235,7 +261,9 @@ class DocumentMaker::Impl {
   void add_native(TermBag& bag, const Entry& entry, const Record& record) const {
     const Reading reading{native_, Scope::Native};
     for (const auto& wording : record.wordings)
-      add_text(bag, reading, Field::Text, without_slots(wording.text));
+      add_text(bag, reading,
+               entry.kind() == corpus::Kind::Utterance ? Field::Said : Field::Text,
+               without_slots(wording.text));
     std::visit(NativeText(bag, reading), entry.body);
     for (const auto* text : {&entry.why, &entry.use_when, &entry.avoid_when})
       add_text(bag, reading, Field::Guidance, *text);
@@ -282,6 +310,15 @@ std::vector<Example> DocumentMaker::said_examples(Axis axis,
 
 std::vector<Example> DocumentMaker::word_examples(Axis axis, const TaxonomyLists& taxonomy) const {
   return impl_->word_examples(axis, taxonomy);
+}
+
+std::vector<Example> DocumentMaker::intensity_examples(
+    const std::vector<const Entry*>& entries) const {
+  return impl_->intensity_examples(entries);
+}
+
+locales::Profile DocumentMaker::profile(const std::vector<const Entry*>& entries) const {
+  return Impl::profile(entries);
 }
 
 }  // namespace attune::index

@@ -14,6 +14,7 @@
 #include "locales/analyzer.h"
 #include "locales/language.h"
 #include "locales/messages.h"
+#include "locales/profile.h"
 
 namespace attune::index {
 
@@ -34,7 +35,7 @@ struct PackContext {
 
 /// Raise when make() makes another document of the same entry; packs of the older version are
 /// rebuilt.
-inline constexpr int kDocumentVersion = 8;
+inline constexpr int kDocumentVersion = 9;
 
 /// Thread-safe after construction.
 class DocumentMaker {
@@ -49,6 +50,11 @@ class DocumentMaker {
       Axis axis, const std::vector<const corpus::Entry*>& entries) const;
   /// … and the labels and everyday words of the ids.
   [[nodiscard]] std::vector<Example> word_examples(Axis axis, const TaxonomyLists& taxonomy) const;
+  /// How strong the feelings are that customers write with: labels "1" to "5".
+  [[nodiscard]] std::vector<Example> intensity_examples(
+      const std::vector<const corpus::Entry*>& entries) const;
+  /// What the language looks like.
+  [[nodiscard]] locales::Profile profile(const std::vector<const corpus::Entry*>& entries) const;
   /// The label documents of the pack, in the order of kLabelledAxes and of the taxonomy.
   [[nodiscard]] std::vector<Document> labels(const TaxonomyLists& taxonomy) const;
 

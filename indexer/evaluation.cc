@@ -25,7 +25,7 @@ const search::Target& target_of(const search::Engine& engine, const std::string&
 /// Whether an entry is one of those a golden line expects.
 bool is_expected(const std::vector<std::string>& expected, const search::Pack& pack,
                  const search::FacetLayout& layout, search::DocId id) {
-  const auto& entry = pack.document(id).record.id;
+  const auto& entry = pack.fetch(id)->record.id;
   return std::any_of(expected.begin(), expected.end(), [&](const std::string& each) {
     if (each.starts_with(kSituation)) {
       const auto bit = layout.bit(Axis::Situation, each.substr(kSituation.size()));
@@ -36,9 +36,8 @@ bool is_expected(const std::vector<std::string>& expected, const search::Pack& p
   });
 }
 
-bool is_shown(const search::StoredDocument& document, const search::SearchRequest& request) {
-  return document.record.kind != "utterance" ||
-         !request.filters[static_cast<std::size_t>(Axis::Kind)].empty();
+bool asks_for_utterances(const search::SearchRequest& request) {
+  return !request.filters[static_cast<std::size_t>(Axis::Kind)].empty();
 }
 
 double ideal_dcg(std::size_t relevant) {
@@ -53,16 +52,14 @@ Score score_of(const search::Engine& engine, const Case& asked) {
   const auto page = engine.search(asked.request).value();
   std::size_t relevant = 0;
   for (const auto id : target.view->documents) {
-    const auto& document = target.pack->document(id);
-    relevant += is_shown(document, asked.request) && asked.is_relevant(document, id) ? 1 : 0;
+    if (target.pack->is_utterance(id) && !asks_for_utterances(asked.request)) continue;
+    relevant += asked.is_relevant(*target.pack->fetch(id), id) ? 1 : 0;
   }
   Score score;
   score.asked = 1;
   score.nothing = page.hits.empty() || !page.relaxations.empty() ? 1 : 0;
   for (std::size_t i = 0; i < std::min(page.hits.size(), kDepth); ++i) {
-    const auto* document = page.hits[i].document;
-    const auto id = static_cast<search::DocId>(document - target.pack->documents().data());
-    if (!asked.is_relevant(*document, id)) continue;
+    if (!asked.is_relevant(*page.hits[i].document, page.hits[i].number)) continue;
     score.ndcg_sum += 1 / std::log2(static_cast<double>(i) + 2);
     if (score.reciprocal_rank_sum == 0) score.reciprocal_rank_sum = 1 / static_cast<double>(i + 1);
     if (i < kFirst) score.found_in_three = 1;

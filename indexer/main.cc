@@ -71,7 +71,7 @@ int build(index::BuildOptions options) {
 struct EvalOptions {
   index::CollectionFiles collection;
   std::string index = "build/index", floors, json, noise = "none";
-  std::string content = "corpus/content";
+  std::string content = "corpus/content", messages = "tests/recognition";
   bool misses = false, recognition = false;
 };
 
@@ -79,7 +79,8 @@ int eval(EvalOptions options) {
   if (options.recognition) {
     fmt::print(
         "{}", index::to_table(index::cross_validate({options.content, options.collection.packs,
-                                                     options.collection.taxonomy, options.index})));
+                                                     options.collection.taxonomy, options.index,
+                                                     options.messages})));
     return 0;
   }
   const std::map<std::string, index::Noise> noises{{"none", index::Noise::None},

@@ -123,7 +123,9 @@ class SpecificOf {
   Specific operator()(const corpus::Avoid& avoid) const {
     return {text(avoid.say_instead, "say_instead"),
             avoid.words,
-            {{"patterns", array_of(avoid.patterns)},
+            {{"rule", avoid.rule},
+             {"level", avoid.level},
+             {"patterns", array_of(avoid.patterns)},
              {"say_instead", avoid.say_instead},
              {"instead", array_of(avoid.instead)}}};
   }
@@ -249,6 +251,19 @@ Record make_record(const Entry& entry, const locales::Locale& locale) {
   out.strategy = entry.strategy;
   out.situations = entry.situations;
   out.moves_on = !entry.next.empty();
+  out.emotions = entry.emotions;
+  out.stage = entry.stage;
+  out.escalation = entry.escalation.value_or(-1);
+  if (const auto* protocol = std::get_if<corpus::Protocol>(&entry.body))
+    out.patterns = protocol->cues;
+  if (const auto* avoid = std::get_if<corpus::Avoid>(&entry.body)) {
+    out.patterns = avoid->patterns;
+    out.rule = avoid->rule;
+    out.level = avoid->level;
+    out.why = entry.why;
+    out.english_why = in_english(entry, "why");
+    out.instead = avoid->instead;
+  }
   out.card = card_of(entry, locale, specific);
   out.wordings = std::move(specific.wordings);
   return out;

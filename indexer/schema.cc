@@ -118,6 +118,15 @@ std::string encode(const Record& record) {
                                       {"strategy", record.strategy},
                                       {"situations", array_of(record.situations)},
                                       {"moves_on", record.moves_on},
+                                      {"emotions", array_of(record.emotions)},
+                                      {"stage", record.stage},
+                                      {"escalation", record.escalation},
+                                      {"patterns", array_of(record.patterns)},
+                                      {"rule", record.rule},
+                                      {"level", record.level},
+                                      {"why", record.why},
+                                      {"english_why", record.english_why},
+                                      {"instead", array_of(record.instead)},
                                       {"card", record.card}});
 }
 
@@ -140,6 +149,15 @@ Record decode_record(std::string_view bytes) try {
   out.strategy = text(from.at("strategy"));
   out.situations = texts(from.at("situations"));
   out.moves_on = from.at("moves_on").as_bool();
+  out.emotions = texts(from.at("emotions"));
+  out.stage = text(from.at("stage"));
+  out.escalation = static_cast<int>(from.at("escalation").as_int64());
+  out.patterns = texts(from.at("patterns"));
+  out.rule = text(from.at("rule"));
+  out.level = text(from.at("level"));
+  out.why = text(from.at("why"));
+  out.english_why = text(from.at("english_why"));
+  out.instead = texts(from.at("instead"));
   if (out.wordings.empty()) throw std::runtime_error("a record has one wording at least");
   return out;
 } catch (const std::exception& fault) {

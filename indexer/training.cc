@@ -7,136 +7,204 @@
 #include <numeric>
 #include <random>
 #include <set>
+#include <span>
 
 namespace attune::index {
 namespace {
 
-/// A weight while it is learnt, and AdaGrad's sum of squared gradients.
-struct Learnt {
-  std::uint16_t label;
-  float value = 0, squares = 1e-6F;
+/// Of the probabilities when there is too little to calibrate them by.
+constexpr float kUsualSharpness = 4;
+constexpr std::size_t kFewExamples = 100, kKeptAside = 5;  // one in five
+
+using Numbers = std::vector<std::size_t>;
+
+/// Examples as rows of a sparse matrix: features by ascending number, each row of length 1.
+class Matrix {
+ public:
+  struct Cell {
+    std::uint32_t column;
+    float value;
+  };
+
+  explicit Matrix(const std::vector<Example>& examples) {
+    std::map<Feature, std::uint32_t> seen;
+    for (const auto& example : examples)
+      for (const auto feature : example.features) ++seen[feature];
+    const auto all = static_cast<float>(examples.size());
+    std::map<Feature, std::uint32_t> column;
+    // What one text alone has teaches nothing but that text.
+    const std::uint32_t fewest = examples.size() < kFewExamples ? 1 : 2;
+    for (const auto& [feature, count] : seen) {
+      if (count < fewest) continue;
+      column[feature] = static_cast<std::uint32_t>(features_.size());
+      features_.push_back(feature);
+      idf_.push_back(family_weight(feature) * std::log(1 + all / static_cast<float>(count)));
+    }
+    for (const auto& example : examples) add_row(example, column);
+  }
+
+  [[nodiscard]] std::span<const Cell> row(std::size_t i) const { return rows_[i]; }
+  [[nodiscard]] std::size_t columns() const { return features_.size(); }
+  [[nodiscard]] Feature feature(std::size_t column) const { return features_[column]; }
+  [[nodiscard]] float idf(std::size_t column) const { return idf_[column]; }
+
+ private:
+  void add_row(const Example& example, const std::map<Feature, std::uint32_t>& column) {
+    auto& row = rows_.emplace_back();
+    float squares = 0;
+    for (const auto feature : example.features) {
+      const auto found = column.find(feature);
+      if (found == column.end()) continue;
+      const auto at = found->second;
+      row.push_back({at, idf_[at]});
+      squares += idf_[at] * idf_[at];
+    }
+    for (auto& cell : row) cell.value /= std::sqrt(squares);
+  }
+
+  std::vector<Feature> features_;
+  std::vector<float> idf_;
+  std::vector<std::vector<Cell>> rows_;
 };
 
-struct FeatureRow {
-  float idf = 0;
-  std::vector<Learnt> weights;  // by label
+/// The machine of one label: a weight for each column, and last of all the bias.
+class Machine {
+ public:
+  Machine(const Matrix& matrix, const std::vector<Example>& examples,
+          const TrainingSettings& settings)
+      : matrix_(matrix), examples_(examples), settings_(settings) {}
+
+  /// `examples` by number; `has_label` says of every example whether it has the label.
+  std::vector<float> learn(const Numbers& examples, const std::vector<bool>& has_label) {
+    weights_.assign(matrix_.columns() + 1, 0.0F);
+    duals_.assign(examples_.size(), 0.0);
+    auto order = examples;
+    std::mt19937 random(1);
+    for (int round = 0; round < settings_.rounds; ++round) {
+      for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
+      for (const auto i : order) step(i, has_label[i]);
+    }
+    return std::move(weights_);
+  }
+
+ private:
+  void step(std::size_t i, bool positive) {
+    constexpr double kSquares = 2;  // of the row, which has length 1, and of the bias
+    const auto row = matrix_.row(i);
+    const double sign = positive ? 1 : -1;
+    const double diagonal = .5 / (settings_.cost * static_cast<double>(examples_[i].weight) *
+                                  (positive ? settings_.positive : 1));
+    double score = weights_.back();
+    for (const auto& cell : row) score += double{weights_[cell.column]} * double{cell.value};
+    auto& dual = duals_[i];
+    const auto gradient = sign * score - 1 + diagonal * dual;
+    if (dual == 0 && gradient >= 0) return;
+    const auto before = dual;
+    dual = std::max(dual - gradient / (kSquares + diagonal), 0.0);
+    const auto change = static_cast<float>((dual - before) * sign);
+    for (const auto& cell : row) weights_[cell.column] += change * cell.value;
+    weights_.back() += change;
+  }
+
+  const Matrix& matrix_;
+  const std::vector<Example>& examples_;
+  const TrainingSettings& settings_;
+  std::vector<float> weights_;
+  std::vector<double> duals_;
 };
 
 class Trainer {
  public:
   Trainer(const std::vector<Example>& examples, const TrainingSettings& settings)
-      : examples_(examples), settings_(settings) {
+      : examples_(examples), settings_(settings), matrix_(examples) {
     std::set<std::string> labels;
     for (const auto& example : examples)
       labels.insert(example.labels.begin(), example.labels.end());
     labels_.assign(labels.begin(), labels.end());
     labels_.emplace_back();
-    for (std::size_t i = 0; i < labels_.size(); ++i)
-      number_[labels_[i]] = static_cast<std::uint16_t>(i);
-    bias_.resize(labels_.size());
-    for (std::size_t i = 0; i < labels_.size(); ++i) bias_[i].label = number_[labels_[i]];
-    open_rows();
   }
 
   Classifier run() {
-    std::vector<std::size_t> order(examples_.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::mt19937 random(1);
-    for (int epoch = 0; epoch < settings_.epochs; ++epoch) {
-      for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
-      for (const auto i : order) learn(i);
-    }
-    return result();
+    Numbers all(examples_.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    if (all.size() < kFewExamples) return learn(all, kUsualSharpness);
+    Numbers most, aside;
+    std::mt19937 random(2);
+    for (const auto i : all) (random() % kKeptAside == 0 ? aside : most).push_back(i);
+    return learn(all, sharpness(learn(most, 1), aside));
   }
 
  private:
-  using Targets = std::vector<std::pair<std::uint16_t, float>>;
-
-  /// One row for each feature, with a place for each class it was seen with.
-  void open_rows() {
-    for (const auto& example : examples_) {
-      const auto& targets = targets_.emplace_back(targets_of(example));
-      auto& of_example = rows_of_.emplace_back();
-      for (const auto feature : example.features) {
-        auto& row = rows_[feature];
-        row.idf += 1;
-        of_example.push_back(&row);
-        for (const auto& [label, share] : targets) open_weight(row, label);
-      }
+  Classifier learn(const Numbers& numbers, float sharpness) {
+    std::vector<float> bias;
+    std::vector<Classifier::Row> rows(matrix_.columns());
+    for (std::size_t column = 0; column < rows.size(); ++column)
+      rows[column] = {matrix_.feature(column), matrix_.idf(column), {}};
+    Machine machine(matrix_, examples_, settings_);
+    for (std::size_t label = 0; label < labels_.size(); ++label) {
+      const auto weights = machine.learn(numbers, has_label(labels_[label]));
+      bias.push_back(sharpness * weights.back());
+      for (std::size_t column = 0; column < rows.size(); ++column)
+        if (std::abs(weights[column]) >= settings_.least)
+          rows[column].weights.push_back(
+              {static_cast<std::uint16_t>(label), sharpness * weights[column]});
     }
-    const auto all = static_cast<float>(examples_.size());
-    for (auto& [feature, row] : rows_)
-      row.idf = family_weight(feature) * std::sqrt(std::log(1 + all / row.idf));
+    // What says nothing about any label still says that the text is about other things.
+    return {labels_, std::move(bias), rows};
   }
 
-  /// A text with several labels is each of them in part.
-  [[nodiscard]] Targets targets_of(const Example& example) {
-    if (example.labels.empty()) return {{number_[""], 1.0F}};
-    Targets out;
-    const auto share = 1 / static_cast<float>(example.labels.size());
-    for (const auto& label : example.labels) out.emplace_back(number_[label], share);
+  [[nodiscard]] std::vector<bool> has_label(const std::string& label) const {
+    std::vector<bool> out;
+    out.reserve(examples_.size());
+    for (const auto& [features, labels, weight] : examples_)
+      out.push_back(label.empty() ? labels.empty()
+                                  : std::find(labels.begin(), labels.end(), label) != labels.end());
     return out;
   }
 
-  static void open_weight(FeatureRow& row, std::uint16_t label) {
-    const auto at = std::lower_bound(row.weights.begin(), row.weights.end(), label,
-                                     [](const Learnt& a, auto b) { return a.label < b; });
-    if (at == row.weights.end() || at->label != label) row.weights.insert(at, Learnt{label});
-  }
-
-  void learn(std::size_t number) {
-    const auto& rows = rows_of_[number];
-    float squares = 0;
-    for (const auto* row : rows) squares += row->idf * row->idf;
-    const auto scale = squares > 0 ? 1 / std::sqrt(squares) : 0.0F;
-    auto gradient = probabilities(rows, scale);
-    for (const auto& [label, share] : targets_[number]) gradient[label] -= share;
-    for (auto& each : gradient) each *= examples_[number].weight;
-    for (std::size_t i = 0; i < bias_.size(); ++i) step(bias_[i], gradient[i], 0);
-    for (auto* row : rows)
-      for (auto& weight : row->weights)
-        step(weight, gradient[weight.label] * row->idf * scale, settings_.decay);
-  }
-
-  [[nodiscard]] std::vector<float> probabilities(const std::vector<FeatureRow*>& rows,
-                                                 float scale) const {
-    std::vector<float> scores(labels_.size(), 0.0F);
-    for (const auto* row : rows)
-      for (const auto& weight : row->weights) scores[weight.label] += row->idf * weight.value;
-    for (std::size_t i = 0; i < scores.size(); ++i) scores[i] = bias_[i].value + scale * scores[i];
-    const auto most = *std::max_element(scores.begin(), scores.end());
-    float sum = 0;
-    for (auto& score : scores) sum += score = std::exp(score - most);
-    for (auto& score : scores) score /= sum;
-    return scores;
-  }
-
-  void step(Learnt& weight, float gradient, float decay) const {
-    gradient += decay * weight.value;
-    weight.squares += gradient * gradient;
-    weight.value -= settings_.rate * gradient / std::sqrt(weight.squares);
-  }
-
-  [[nodiscard]] Classifier result() const {
-    std::vector<float> bias;
-    for (const auto& each : bias_) bias.push_back(each.value);
-    std::vector<Classifier::Row> rows;
-    for (const auto& [feature, learnt] : rows_) {
-      Classifier::Row row{feature, learnt.idf, {}};
-      for (const auto& weight : learnt.weights) row.weights.push_back({weight.label, weight.value});
-      rows.push_back(std::move(row));
+  /// The factor under which the examples kept aside are most likely, by golden-section search.
+  [[nodiscard]] float sharpness(const Classifier& classifier, const Numbers& aside) const {
+    std::vector<std::vector<float>> scores;
+    std::vector<std::vector<std::size_t>> right;
+    for (const auto i : aside) {
+      auto said = classifier.scores(examples_[i].features);
+      if (examples_[i].weight < 1 || said.empty()) continue;  // a word is no text
+      scores.push_back(std::move(said));
+      auto& labels = right.emplace_back();
+      for (std::size_t label = 0; label < labels_.size(); ++label) {
+        const auto& own = examples_[i].labels;
+        if (own.empty() ? labels_[label].empty()
+                        : std::find(own.begin(), own.end(), labels_[label]) != own.end())
+          labels.push_back(label);
+      }
     }
-    return {labels_, std::move(bias), rows};
+    const auto unlikely = [&](float factor) {
+      double sum = 0;
+      for (std::size_t i = 0; i < scores.size(); ++i) {
+        const auto shares = softmax(scores[i], factor);
+        double share = 1e-9;
+        for (const auto label : right[i]) share += double{shares[label]};
+        sum -= std::log(share);
+      }
+      return sum;
+    };
+    constexpr float kGolden = .618034F;
+    float low = .5F, high = 20;
+    for (int i = 0; i < 16; ++i) {
+      const auto left = high - kGolden * (high - low), right_one = low + kGolden * (high - low);
+      if (unlikely(left) < unlikely(right_one)) {
+        high = right_one;
+      } else {
+        low = left;
+      }
+    }
+    return (low + high) / 2;
   }
 
   const std::vector<Example>& examples_;
   const TrainingSettings& settings_;
+  Matrix matrix_;
   std::vector<std::string> labels_;
-  std::map<std::string, std::uint16_t> number_;
-  std::vector<Learnt> bias_;
-  std::map<Feature, FeatureRow> rows_;
-  std::vector<Targets> targets_;                   // of each example
-  std::vector<std::vector<FeatureRow*>> rows_of_;  // of each example; map nodes stay in place
 };
 
 }  // namespace

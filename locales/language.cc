@@ -126,6 +126,8 @@ Locale locale_from_json(const json::object& from) {
     const auto& row = each.as_array();
     out.vocabulary.push_back({text(row.at(0)), text(row.at(1)), text(row.at(2))});
   }
+  for (const auto& each : from.at("cues").as_array())
+    out.cues.push_back({text(each.as_array().at(0)), text(each.as_array().at(1))});
   return out;
 }
 
@@ -201,6 +203,8 @@ std::string encode(const Locale& locale) {
   json::array vocabulary;
   for (const auto& word : locale.vocabulary)
     vocabulary.push_back(json::array{word.axis, word.id, word.word});
+  json::array cues;
+  for (const auto& cue : locale.cues) cues.push_back(json::array{cue.kind, cue.pattern});
   return json::serialize(json::object{{"tag", locale.tag},
                                       {"name", locale.name},
                                       {"english_name", locale.english_name},
@@ -212,7 +216,8 @@ std::string encode(const Locale& locale) {
                                       {"name_pattern", object_of(locale.name_pattern)},
                                       {"titles", object_of(locale.titles)},
                                       {"analysis", analysis_to_json(locale.analysis)},
-                                      {"vocabulary", std::move(vocabulary)}});
+                                      {"vocabulary", std::move(vocabulary)},
+                                      {"cues", std::move(cues)}});
 }
 
 Locale decode_locale(std::string_view encoded) {

@@ -51,6 +51,13 @@ struct VocabularyWord {
   friend bool operator==(const VocabularyWord&, const VocabularyWord&) = default;
 };
 
+/// A wording that tells something about a text: {"negation", "never"}, {"register:tu", "=tienes"};
+/// locales/wording.h says what a pattern may hold.
+struct Cue {
+  std::string kind, pattern;
+  friend bool operator==(const Cue&, const Cue&) = default;
+};
+
 struct Locale {
   std::string tag;  ///< canonical BCP 47
   std::string name, english_name, script;
@@ -62,6 +69,7 @@ struct Locale {
   std::map<std::string, std::string> titles;        ///< by gender
   AnalysisSettings analysis;
   std::vector<VocabularyWord> vocabulary;
+  std::vector<Cue> cues;
   friend bool operator==(const Locale&, const Locale&) = default;
 };
 

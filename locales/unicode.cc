@@ -89,4 +89,44 @@ std::string main_script(std::string_view text) {
   return uscript_getShortName(static_cast<UScriptCode>(most->first));
 }
 
+std::vector<std::pair<std::uint32_t, std::uint32_t>> shouted(std::string_view text) {
+  constexpr std::size_t kWord = 3, kLetters = 8;  // an acronym or two is no shout
+  const auto all = to_utf32(text);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> out;
+  const auto add = [&](std::size_t begin, std::size_t end) {
+    out.emplace_back(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
+  };
+  const auto is = [&](auto property, std::size_t i) {
+    return property(static_cast<UChar32>(all[i])) != 0;
+  };
+  const auto is_mark = [&](std::size_t i) { return all[i] == U'!' || all[i] == U'！'; };
+  std::size_t begin = 0, end = 0, words = 0, letters = 0;
+  const auto close = [&] {
+    if (words >= 2 && letters >= kLetters) add(begin, end);
+    words = letters = 0;
+  };
+  for (std::size_t i = 0; i < all.size();) {
+    auto next = i + 1;
+    if (is(u_isalpha, i)) {
+      bool capitals = is(u_isupper, i);
+      for (; next < all.size() && is(u_isalpha, next); ++next) capitals &= is(u_isupper, next);
+      if (!capitals) {
+        close();
+      } else if (next - i >= kWord || words > 0) {
+        if (words == 0) begin = i;
+        end = next;
+        ++words;
+        letters += next - i;
+      }
+    } else if (is_mark(i)) {
+      while (next < all.size() && is_mark(next)) ++next;
+      if (next - i >= 2) add(i, next);
+    }
+    i = next;
+  }
+  close();
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 }  // namespace attune::locales

@@ -4,8 +4,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace attune::locales {
 
@@ -23,6 +26,10 @@ namespace attune::locales {
 
 /// As typed without accents: no marks on Latin, Greek and Cyrillic letters, no Arabic vowel signs.
 [[nodiscard]] std::string without_accents(std::string_view text);
+
+/// Where a text shouts, in code points: two or more words running in capitals, or two or more marks
+/// of exclamation.
+[[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> shouted(std::string_view text);
 
 /// The script most letters of the text belong to, as an ISO 15924 code ("Latn", "Hira"); "Zyyy"
 /// without letters.

@@ -4,11 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <exception>
 
 #include "locales/language.h"
+#include "search/body.h"
 #include "search/json.h"
 #include "search/openapi.h"
 #include "search/render.h"
@@ -126,6 +128,50 @@ Result<std::string> answer_render(const Engine& engine, const Request& request,
   return render_phrase(engine, request.body);
 }
 
+/// The locale of a body in canonical form, or empty.
+Result<std::string> locale_in(const std::string& value) {
+  return value.empty() ? Result<std::string>(std::string()) : parse_tag("locale", value);
+}
+
+Result<std::string> answer_read(const Engine& engine, const Request& request, const std::string&) {
+  const auto start = std::chrono::steady_clock::now();
+  if (auto fault = check_parameters(request, {})) return *std::move(fault);
+  auto body = parse_texts(request.body, {{"text"}, {"locale", "ui", "limit", "channel", "register"}});
+  if (!body) return body.error();
+  auto locale = locale_in((*body)["locale"]);
+  if (!locale) return locale.error();
+  MessageRequest wanted{(*body)["text"], std::move(*locale), {(*body)["register"], (*body)["channel"]}};
+  constexpr std::size_t kMostPerStage = 10;
+  if (const auto& limit = (*body)["limit"]; !limit.empty()) {
+    const auto [end, fault] =
+        std::from_chars(limit.data(), limit.data() + limit.size(), wanted.wishes.per_stage);
+    if (fault != std::errc() || end != limit.data() + limit.size() || wanted.wishes.per_stage < 1 ||
+        wanted.wishes.per_stage > kMostPerStage)
+      return problem("number-out-of-range",
+                     {{"parameter", "limit"}, {"low", "1"}, {"high", std::to_string(kMostPerStage)}},
+                     "limit");
+  }
+  const auto reading = engine.read(wanted);
+  if (!reading) return reading.error();
+  return reading_json(*reading, microseconds_since(start));
+}
+
+Result<std::string> answer_check(const Engine& engine, const Request& request, const std::string&) {
+  const auto start = std::chrono::steady_clock::now();
+  if (auto fault = check_parameters(request, {})) return *std::move(fault);
+  auto body = parse_texts(request.body, {{"text", "locale"}, {"ui", "channel", "register"}});
+  if (!body) return body.error();
+  const auto locale = locale_in((*body)["locale"]);
+  if (!locale) return locale.error();
+  const auto findings =
+      engine.check({(*body)["text"], (*body)["register"], (*body)["channel"]}, *locale);
+  if (!findings) return findings.error();
+  const auto& ui = (*body)["ui"];
+  return findings_json(*findings, engine,
+                       engine.messages().choose(ui.empty() ? request.accept_language : ui),
+                       microseconds_since(start));
+}
+
 }  // namespace
 
 Api::Api(const LiveEngine& engines, std::optional<http::StaticFiles> page)
@@ -141,6 +187,8 @@ Api::Api(const LiveEngine& engines, std::optional<http::StaticFiles> page)
                route(Method::Get, "/api/v1/locales", Endpoint::Locales, answer_locales),
                route(Method::Get, "/api/v1/taxonomy", Endpoint::Taxonomy, answer_taxonomy),
                route(Method::Post, "/api/v1/render", Endpoint::Render, answer_render),
+               route(Method::Post, "/api/v1/read", Endpoint::Read, answer_read),
+               route(Method::Post, "/api/v1/check", Endpoint::Check, answer_check),
                {Method::Get, "/healthz",
                 [this](const Request&, std::string_view) { return health(); }, 0},
                {Method::Get, "/metrics",

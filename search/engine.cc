@@ -10,6 +10,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "locales/language.h"
 #include "search/searching.h"
 
 namespace attune::search {
@@ -123,12 +124,41 @@ namespace {
 
 Hit hit_of(const Target& target, DocId id) {
   Hit hit;
-  hit.document = &target.pack->document(id);
+  hit.document = target.pack->fetch(id);
+  hit.number = id;
   hit.fallback = hit.document->record.locale != target.tag;
   return hit;
 }
 
 }  // namespace
+
+Result<MessageReading> Engine::read(const MessageRequest& request) const {
+  MessageReading out;
+  std::vector<const Pack*> packs;
+  for (const auto& pack : packs_) packs.push_back(pack.get());
+  out.languages = guess_language(
+      request.text, packs, request.locale.empty() ? "" : locales::pack_language(request.locale));
+  const auto wanted =
+      target(request.locale.empty() ? out.languages.front().language : request.locale);
+  if (!wanted) return wanted.error();
+  out.target = *wanted;
+  out.message = understand(request.text, *out.target);
+  constexpr float kSureOfLanguage = .8F;
+  const auto& language = out.languages.front();
+  out.message.sure &= language.given || language.confidence >= kSureOfLanguage;
+  for (const auto& alarm : out.message.alarms)
+    out.protocols.emplace_back(hit_of(*out.target, alarm.document), alarm.evidence);
+  out.plan = make_plan(out.message, *out.target, request.wishes);
+  out.norms = bearing_norms(out.message, *out.target, taxonomy_);
+  return out;
+}
+
+Result<std::vector<Finding>> Engine::check(const DraftRequest& draft,
+                                           const std::string& locale) const {
+  const auto wanted = target(locale);
+  if (!wanted) return wanted.error();
+  return check_draft(draft, **wanted);
+}
 
 Result<Hit> Engine::entry(const std::string& id, const std::string& locale) const {
   const auto wanted = target(locale);
@@ -148,8 +178,8 @@ std::vector<std::string> Engine::variants(const std::string& id) const {
   const auto* idea = ideas_.find(id);
   if (idea == nullptr) return out;
   for (const auto& pack : packs_)
-    for (const auto& document : pack->documents())
-      if (document.idea == *idea) out.push_back(document.record.locale);
+    for (DocId number = 0; number < pack->size(); ++number)
+      if (pack->idea(number) == *idea) out.push_back(pack->locale_tag(number));
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -161,6 +191,7 @@ Result<std::vector<Hit>> Engine::all_of_kind(const std::string& kind,
   std::vector<Hit> out;
   for (const auto& tag : (*wanted)->chain)
     for (const auto id : (*wanted)->view->documents) {
+      if ((*wanted)->pack->is_utterance(id)) continue;
       const auto& record = (*wanted)->pack->document(id).record;
       if (record.kind == kind && record.locale == tag) out.push_back(hit_of(**wanted, id));
     }

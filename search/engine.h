@@ -22,12 +22,29 @@
 #include "locales/messages.h"
 #include "search/page.h"
 #include "search/request.h"
+#include "search/drafting.h"
+#include "search/plan.h"
 #include "search/target.h"
+#include "search/understanding.h"
 
 namespace attune::search {
 
 /// Shared, because the memory of targets may be cleared while an answer still uses one.
 using TargetPtr = std::shared_ptr<const Target>;
+
+struct MessageRequest {
+  std::string text, locale;  ///< locale: canonical, or empty
+  PlanWishes wishes = {};
+};
+
+struct MessageReading {
+  TargetPtr target;  ///< the locale the message is answered in
+  std::vector<LanguageGuess> languages;
+  Understanding message;
+  std::vector<std::pair<Hit, std::vector<Offsets>>> protocols;  ///< with what called for them
+  std::vector<PlanStage> plan;
+  std::vector<Hit> norms;
+};
 
 /// Thread-safe.
 class Engine {
@@ -47,6 +64,13 @@ class Engine {
   /// All documents of a kind that a locale is served, nearest level first.
   [[nodiscard]] Result<std::vector<Hit>> all_of_kind(const std::string& kind,
                                                      const std::string& locale) const;
+
+  /// What a customer wrote: what it means, and what to answer. `locale` may be empty: then the
+  /// likeliest language is read. The text is not kept.
+  [[nodiscard]] Result<MessageReading> read(const MessageRequest& request) const;
+  /// What an agent is about to send.
+  [[nodiscard]] Result<std::vector<Finding>> check(const DraftRequest& draft,
+                                                   const std::string& locale) const;
 
   [[nodiscard]] const index::Manifest& manifest() const { return manifest_; }
   [[nodiscard]] const index::TaxonomyLists& taxonomy() const { return taxonomy_; }

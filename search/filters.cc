@@ -10,7 +10,7 @@ Filters::Filters(const SearchRequest& request, const FacetLayout& layout, const 
   for (std::size_t axis = 0; axis < index::kAxes; ++axis)
     for (const auto& value : request.filters[axis])
       if (const auto bit = layout.bit(static_cast<Axis>(axis), value); bit != FacetLayout::kNone) {
-        if (!masks_[axis]) masks_[axis] = Bitmap(pack.documents().size());
+        if (!masks_[axis]) masks_[axis] = Bitmap(pack.size());
         *masks_[axis] |= pack.with_facet(static_cast<std::size_t>(bit));
       }
   // What customers say is for recognising messages; it is shown only to those who ask for it.
@@ -25,7 +25,7 @@ void Filters::give_up(Axis axis) {
 }
 
 Bitmap Filters::all_but_utterances() const {
-  Bitmap out(pack_.documents().size());
+  Bitmap out(pack_.size());
   const auto [first, last] = layout_.range(Axis::Kind);
   for (auto bit = first; bit < last; ++bit)
     if (layout_.id(bit) != "utterance") out |= pack_.with_facet(bit);

@@ -145,8 +145,9 @@ json::array alternatives_of(const index::Record& record) {
 
 json::object counts_of(const Pack& pack, const std::string& tag) {
   std::map<std::string, std::uint64_t> counts;
-  for (const auto& document : pack.documents())
-    if (document.record.locale == tag) ++counts[document.record.kind];
+  for (DocId id = 0; id < pack.size(); ++id)
+    if (pack.locale_tag(id) == tag)
+      ++counts[pack.is_utterance(id) ? "utterance" : pack.document(id).record.kind];
   json::object out;
   for (const auto& [kind, count] : counts) out[kind] = count;
   return out;
@@ -260,6 +261,104 @@ std::string stamped(std::string_view answer, std::uint64_t microseconds) {
   out += kName;
   append_number(out, microseconds);
   return out += '}';
+}
+
+namespace {
+
+void append_ranges(std::string& out, const std::vector<Offsets>& ranges) {
+  append_array(out, ranges, [](std::string& to, const Offsets& range) {
+    to += '[';
+    append_number(to, range.first);
+    to += ',';
+    append_number(to, range.second);
+    to += ']';
+  });
+}
+
+void append_labels(std::string& out, const std::vector<Sign>& labels, int intensity) {
+  append_array(out, labels, [intensity](std::string& to, const Sign& label) {
+    to += "{\"id\":\"" + label.id + "\",\"confidence\":";
+    append_score(to, label.confidence);
+    if (intensity > 0) {
+      to += ",\"intensity\":";
+      append_number(to, static_cast<std::size_t>(intensity));
+    }
+    to += ",\"evidence\":";
+    append_ranges(to, label.evidence);
+    to += '}';
+  });
+}
+
+void append_languages(std::string& out, const std::vector<LanguageGuess>& languages) {
+  constexpr float kWorthNaming = .01F;
+  std::vector<LanguageGuess> named;
+  for (const auto& guess : languages)
+    if (guess.given || guess.confidence >= kWorthNaming) named.push_back(guess);
+  append_array(out, named, [](std::string& to, const LanguageGuess& guess) {
+    to += "{\"locale\":\"" + guess.language + "\",\"confidence\":";
+    append_score(to, guess.confidence);
+    to += guess.given ? ",\"given\":true}" : ",\"given\":false}";
+  });
+}
+
+}  // namespace
+
+std::string reading_json(const MessageReading& reading, std::uint64_t microseconds) {
+  const auto& message = reading.message;
+  std::string out = R"({"locale":")" + reading.target->tag + R"(","language":)";
+  append_languages(out, reading.languages);
+  out += message.sure ? ",\"sure\":true,\"situations\":" : ",\"sure\":false,\"situations\":";
+  append_labels(out, message.situations, 0);
+  out += ",\"emotions\":";
+  append_labels(out, message.emotions, message.intensity);
+  out += ",\"escalation\":";
+  append_number(out, static_cast<std::size_t>(message.escalation));
+  out += ",\"protocols\":";
+  append_array(out, reading.protocols, [](std::string& to, const auto& protocol) {
+    append_hit_start(to, protocol.first);
+    to += ",\"evidence\":";
+    append_ranges(to, protocol.second);
+    to += '}';
+  });
+  out += ",\"plan\":";
+  append_array(out, reading.plan, [](std::string& to, const PlanStage& stage) {
+    to += "{\"stage\":\"" + stage.stage + "\",\"hits\":";
+    append_array(to, stage.hits, append_hit);
+    to += '}';
+  });
+  out += ",\"norms\":";
+  append_array(out, reading.norms, append_hit);
+  out += '}';
+  return stamped(out, microseconds);
+}
+
+std::string findings_json(const std::vector<Finding>& findings, const Engine& engine,
+                          const std::string& ui, std::uint64_t microseconds) {
+  std::string out = "{\"findings\":";
+  append_array(out, findings, [&](std::string& to, const Finding& finding) {
+    to += "{\"place\":[";
+    append_number(to, finding.place.first);
+    to += ',';
+    append_number(to, finding.place.second);
+    to += "],\"rule\":\"" + finding.rule + "\",\"level\":\"" + finding.level + "\",\"entry\":\"" +
+          finding.entry + "\",\"why\":";
+    const bool structural = finding.entry.empty();
+    append_string(to, structural ? engine.messages().sentence(ui, finding.why, {}) : finding.why);
+    to += ",\"english_why\":";
+    append_string(to, finding.english_why);
+    to += ",\"better\":";
+    append_array(to, finding.better, [](std::string& into, const Better& better) {
+      into += "{\"id\":";
+      append_string(into, better.id);
+      into += ",\"text\":";
+      append_string(into, better.text);
+      into += ",\"gloss\":";
+      append_string(into, better.gloss);
+      into += '}';
+    });
+    to += '}';
+  });
+  return stamped(out + '}', microseconds);
 }
 
 std::string completions_json(const std::vector<Completion>& completions,

@@ -18,6 +18,11 @@ namespace attune::search {
 /// … with how long this answer took.
 [[nodiscard]] std::string stamped(std::string_view answer, std::uint64_t microseconds);
 /// A hit by itself: no matches, score or reasons, but the locales that have a variant.
+[[nodiscard]] std::string reading_json(const MessageReading& reading, std::uint64_t microseconds);
+/// `ui` is the agent's language: structural findings speak it.
+[[nodiscard]] std::string findings_json(const std::vector<Finding>& findings, const Engine& engine,
+                                        const std::string& ui, std::uint64_t microseconds);
+
 [[nodiscard]] std::string completions_json(const std::vector<Completion>& completions,
                                            std::uint64_t microseconds);
 [[nodiscard]] std::string entry_json(const Hit& hit, const std::vector<std::string>& variants);

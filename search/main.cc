@@ -6,7 +6,10 @@
 
 #include <CLI/CLI.hpp>
 #include <exception>
+#include <iostream>
+#include <iterator>
 
+#include "locales/language.h"
 #include "locales/unicode.h"
 #include "search/api.h"
 #include "search/http/server.h"
@@ -55,6 +58,48 @@ int find(const std::string& index, FindOptions options) {
   return 0;
 }
 
+struct TextOptions {
+  std::vector<std::string> words;
+  std::string locale, ui = "en", register_id, channel;
+};
+
+/// The words of the command line, or all of standard input.
+std::string text_of(const TextOptions& options) {
+  std::string text;
+  for (const auto& word : options.words) text += (text.empty() ? "" : " ") + word;
+  if (text.empty())
+    text.assign(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
+  if (!locales::valid_utf8(text))
+    throw std::runtime_error("the text is not valid UTF-8; set your terminal to UTF-8");
+  return text;
+}
+
+int read(const std::string& index, const TextOptions& options) {
+  const auto engine = search::Engine::load(index);
+  const auto text = text_of(options);
+  const auto reading = engine->read(
+      {text, locales::canonical_tag(options.locale), {options.register_id, options.channel}});
+  if (!reading) {
+    fmt::print(stderr, "attune: {}\n", search::to_sentence(reading.error(), *engine, options.ui));
+    return kBadQuestion;
+  }
+  fmt::print("{}", search::to_text(*reading, text, *engine, options.ui, terminal_style()));
+  return 0;
+}
+
+int check(const std::string& index, const TextOptions& options) {
+  const auto engine = search::Engine::load(index);
+  const auto text = text_of(options);
+  const auto locale = locales::canonical_tag(options.locale.empty() ? "en" : options.locale);
+  const auto findings = engine->check({text, options.register_id, options.channel}, locale);
+  if (!findings) {
+    fmt::print(stderr, "attune: {}\n", search::to_sentence(findings.error(), *engine, options.ui));
+    return kBadQuestion;
+  }
+  fmt::print("{}", search::to_text(*findings, text, *engine, options.ui, terminal_style()));
+  return findings->empty() ? 0 : kBadQuestion;
+}
+
 int serve(const std::string& index, ServeOptions options) {
   const search::LiveEngine engines(
       index, [](const std::string& sentence) { fmt::print(stderr, "attune: {}\n", sentence); });
@@ -91,6 +136,14 @@ void add_find(CLI::App& app, FindOptions& options) {
   app.footer(
       "Examples:\n  attune find \"late refund furious\" --locale ja --ui en\n"
       "  attune find --situation bereavement --stage acknowledge --locale de\n");
+}
+
+void add_text(CLI::App& app, TextOptions& options, const char* what) {
+  app.add_option("text", options.words, std::string(what) + "; without it, standard input is read");
+  app.add_option("--locale", options.locale, "the customer's locale, such as es-MX");
+  app.add_option("--ui", options.ui, "your own language")->capture_default_str();
+  app.add_option("--register", options.register_id, "how the customer is addressed");
+  app.add_option("--channel", options.channel, "chat, email, voice, social or sms");
 }
 
 void add_serve(CLI::App& app, ServeOptions& options) {
@@ -131,10 +184,22 @@ int main(int argc, char** argv) try {
   auto* serve_command =
       app.add_subcommand("serve", "Answer over HTTP, for the page and for other programs")
           ->fallthrough();
+  TextOptions read_options, check_options;
+  auto* read_command =
+      app.add_subcommand("read", "Say what a customer's message means, and what to answer")
+          ->fallthrough();
+  auto* check_command =
+      app.add_subcommand("check", "Say what in a draft would hurt; exit status 1 if anything would")
+          ->fallthrough();
+  add_text(*read_command, read_options, "what the customer wrote");
+  add_text(*check_command, check_options, "what is about to be sent");
   add_find(*find_command, find_options);
   add_serve(*serve_command, serve_options);
   CLI11_PARSE(app, argc, argv);
-  return find_command->parsed() ? find(index, find_options) : serve(index, serve_options);
+  if (find_command->parsed()) return find(index, find_options);
+  if (read_command->parsed()) return read(index, read_options);
+  if (check_command->parsed()) return check(index, check_options);
+  return serve(index, serve_options);
 } catch (const std::exception& fault) {
   fmt::print(stderr, "attune: {}\n", fault.what());
   return kBrokenEnvironment;

@@ -19,6 +19,8 @@ enum class Endpoint : std::uint8_t {
   Locales,
   Taxonomy,
   Render,
+  Read,
+  Check,
   Health,
   Page,
   Count_

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// One language's pack, read wholly into memory: immutable, shared by all threads, and independent
-// of the file afterwards, so that a new generation may replace it at any time.
+// One language's pack: immutable and shared by all threads. Everything that answers an agent is read
+// into memory; what customers said, which is most of a pack and hardly ever asked for, is read from
+// the file when it is. The file stays open, so that a new generation may replace it at any time.
 #pragma once
 
 #include <cstdint>
@@ -16,10 +17,12 @@
 #include "indexer/schema.h"
 #include "locales/analyzer.h"
 #include "locales/language.h"
+#include "locales/profile.h"
 #include "search/bitmap.h"
 #include "search/completions.h"
 #include "search/facets.h"
 #include "search/highlight.h"
+#include "search/lexicon.h"
 #include "search/reading.h"
 #include "search/speller.h"
 #include "search/term_index.h"
@@ -32,10 +35,8 @@ struct StoredDocument {
   std::vector<std::string>
       wording_json;  ///< per wording: the hit's members that depend on which is shown
   std::vector<std::vector<Span>> spans;  ///< per wording: where its words stand; none of utterances
-  std::uint32_t idea = 0;  ///< number of the entry id, the same in all packs of a generation
-  bool is_utterance = false;
-  std::uint8_t locale = 0;  ///< index into Pack::locale_tags()
 };
+using DocumentPtr = std::shared_ptr<const StoredDocument>;
 
 /// A label document: it is matched like an entry, and what it gains goes to the entries about its
 /// id.
@@ -95,6 +96,7 @@ class Pack {
   [[nodiscard]] static PackDefinition read_definition(const std::string& path);
   Pack(const std::string& path, PackDefinition definition, const FacetLayout& layout, Ideas& ideas,
        Readings& readings);
+  ~Pack();
 
   [[nodiscard]] const PackDefinition& definition() const { return definition_; }
   [[nodiscard]] const locales::Locale& base() const { return definition_.locales.front(); }
@@ -106,32 +108,52 @@ class Pack {
   [[nodiscard]] Shelf english() const {
     return {english_, *english_reading_, index::Scope::English};
   }
-  /// Utterances, apart from the rest: there are many, and they are hardly ever asked for.
-  [[nodiscard]] Shelf utterances() const { return {said_, *native_reading_, index::Scope::Native}; }
+  /// Utterances, apart from the rest; read from the file at the first call, which takes a while.
+  [[nodiscard]] Shelf utterances() const;
   /// How many documents, utterances among them, have a word in its exact form.
-  [[nodiscard]] std::size_t documents_with(const std::string& exact) const;
+  [[nodiscard]] std::size_t documents_with(std::string_view exact) const {
+    return speller_.documents_with(exact);
+  }
+  /// What to look for in a customer's message, and in an agent's draft.
+  [[nodiscard]] const Lexicon& heard() const { return heard_; }
+  [[nodiscard]] const Lexicon& drafted() const { return drafted_; }
   [[nodiscard]] const Speller& speller() const { return speller_; }
   [[nodiscard]] const Completions& completions() const { return completions_; }
   /// What a text in the pack's language is about, and what its writer feels.
   [[nodiscard]] const index::Classifier& situations() const { return situations_; }
   [[nodiscard]] const index::Classifier& emotions() const { return emotions_; }
-  [[nodiscard]] const StoredDocument& document(DocId id) const { return documents_[id]; }
-  [[nodiscard]] const std::vector<StoredDocument>& documents() const { return documents_; }
-  /// Label i is document documents().size() + i of the term indexes.
+  /// Labels "1" to "5".
+  [[nodiscard]] const index::Classifier& intensities() const { return intensities_; }
+  [[nodiscard]] const locales::Profile& profile() const { return profile_; }
+  /// Of documents and of utterances, which come last.
+  [[nodiscard]] std::size_t size() const { return ideas_.size(); }
+  [[nodiscard]] bool is_utterance(DocId id) const { return id >= entries_.size(); }
+  /// Not of an utterance.
+  [[nodiscard]] const StoredDocument& document(DocId id) const { return entries_[id]; }
+  /// Of any document. Throws std::runtime_error when the file can no longer be read.
+  [[nodiscard]] DocumentPtr fetch(DocId id) const;
+  /// Number of the entry id, the same in all packs of a generation.
+  [[nodiscard]] std::uint32_t idea(DocId id) const { return ideas_[id]; }
+  /// Of the locale the document is written for.
+  [[nodiscard]] const std::string& locale_tag(DocId id) const { return locale_tags_[locales_[id]]; }
+  /// Label i is document size() + i of the term indexes.
   [[nodiscard]] const std::vector<Label>& labels() const { return labels_; }
   /// The documents that have a facet value, by its bit in the FacetLayout.
   [[nodiscard]] const Bitmap& with_facet(std::size_t bit) const { return facets_[bit]; }
-  [[nodiscard]] const std::vector<std::string>& locale_tags() const { return locale_tags_; }
-
   /// What a fallback chain (nearest first) is served. Thread-safe; views are made once per distinct
   /// set of locales with content and live as long as the pack.
   [[nodiscard]] const View& view(const std::vector<std::string>& chain, std::size_t ideas) const;
 
  private:
-  void load(const std::string& path, const FacetLayout& layout, Ideas& ideas);
-  [[nodiscard]] StoredDocument stored(index::Record record, Ideas& ideas);
-  void add_native(const std::string& term,
-                  const std::vector<std::pair<DocId, std::uint32_t>>& postings);
+  struct File;
+
+  void load(const FacetLayout& layout, Ideas& ideas);
+  void load_numbers(Ideas& ideas);
+  void load_terms(const FacetLayout& layout);
+  void load_lexicons();
+  void load_utterances() const;
+  [[nodiscard]] StoredDocument stored(DocId id) const;
+  void add_native(const std::string& term, std::uint32_t documents);
   void take_facet(const index::Facet& facet, const std::string& id,
                   const std::vector<DocId>& documents, const FacetLayout& layout);
   [[nodiscard]] std::unique_ptr<View> make_view(const std::vector<std::uint8_t>& chain,
@@ -139,11 +161,18 @@ class Pack {
 
   PackDefinition definition_;
   ReadingPtr native_reading_, english_reading_;
-  TermIndex native_, english_, said_;
+  std::unique_ptr<File> file_;
+  TermIndex native_, english_;
+  mutable TermIndex said_;
+  mutable std::once_flag said_is_read_;
   Speller speller_;
   Completions completions_;
-  index::Classifier situations_, emotions_;
-  std::vector<StoredDocument> documents_;
+  Lexicon heard_, drafted_;
+  index::Classifier situations_, emotions_, intensities_;
+  locales::Profile profile_;
+  std::vector<StoredDocument> entries_;
+  std::vector<std::uint32_t> ideas_;   // by document
+  std::vector<std::uint8_t> locales_;  // by document: index into locale_tags_
   std::vector<Label> labels_;
   std::vector<Bitmap> facets_;  // by bit
   std::vector<std::string> locale_tags_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What a search answers: plain values that point into the packs of the engine that made them.
+// What a search answers: plain values that point into the packs of the engine that made them, and
+// live no longer than it.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +21,8 @@ struct Reason {
 };
 
 struct Hit {
-  const StoredDocument* document = nullptr;
+  DocumentPtr document;
+  DocId number = 0;          ///< of the document in the target's pack
   std::size_t wording = 0;  ///< which of its wordings suits the filters best
   bool fallback = false;    ///< written for another locale of the chain than the one asked for
   float score = 0;

@@ -103,7 +103,7 @@ float importance_of(const Query& query, std::uint64_t words) {
 std::vector<std::size_t> best_labels(const Sums& sums, const Pack& pack) {
   constexpr std::size_t kLabels = 6;
   const auto covered = [&](std::size_t i) {
-    return sums.at(static_cast<DocId>(pack.documents().size() + i)).covered;
+    return sums.at(static_cast<DocId>(pack.size() + i)).covered;
   };
   std::vector<std::size_t> out;
   for (std::size_t i = 0; i < pack.labels().size(); ++i)
@@ -119,7 +119,7 @@ std::vector<std::size_t> best_labels(const Sums& sums, const Pack& pack) {
 
 void hand_over_labels(Sums& sums, const Query& query, const Pack& pack, const View& view) {
   for (const auto i : best_labels(sums, pack)) {
-    const auto label = sums.at(static_cast<DocId>(pack.documents().size() + i));
+    const auto label = sums.at(static_cast<DocId>(pack.size() + i));
     for (const auto document : pack.labels()[i].documents) {
       if (!view.visible.test(document)) continue;
       auto& entry = sums.touch(document);
@@ -135,7 +135,7 @@ void hand_over_labels(Sums& sums, const Query& query, const Pack& pack, const Vi
 std::vector<Candidate> match(const Query& query, const TermIndex& index, const Pack& pack,
                              const View& view) {
   thread_local Sums sums;
-  sums.begin(pack.documents().size() + pack.labels().size());
+  sums.begin(pack.size() + pack.labels().size());
   float whole = 0;
   for (std::size_t i = 0; i < query.words.size(); ++i) {
     add_terms(sums, query.words[i], i, index);
@@ -145,7 +145,7 @@ std::vector<Candidate> match(const Query& query, const TermIndex& index, const P
   }
   hand_over_labels(sums, query, pack, view);
   const auto is_shown = [&](DocId document) {
-    return document < pack.documents().size() && view.visible.test(document);
+    return document < pack.size() && view.visible.test(document);
   };
   float best = 0;
   for (const auto document : sums.touched())

@@ -88,7 +88,7 @@ class Searching {
         pack_(*context.target.pack),
         view_(*context.target.view),
         filters_(context.request, context.layout, pack_),
-        found_(pack_.documents().size()) {}
+        found_(pack_.size()) {}
 
   SearchPage run() {
     page_.locale = context_.target.tag;
@@ -133,7 +133,7 @@ class Searching {
     const auto weight = kWayWeight[static_cast<std::size_t>(way)];
     const bool carried = &pack != &pack_;
     for (const auto& candidate : match(query, shelf.index, pack, *target.view)) {
-      const auto document = carried ? view_.of_idea[pack.document(candidate.document).idea]
+      const auto document = carried ? view_.of_idea[pack.idea(candidate.document)]
                                     : std::int64_t{candidate.document};
       if (document >= 0)
         found_.offer(static_cast<DocId>(document),
@@ -155,7 +155,7 @@ class Searching {
     const auto shelf = pack_.entries();
     auto out = view_.visible;
     for (const auto& word : shelf.reading.analyzer.analyze(text)) {
-      Bitmap documents(pack_.documents().size());
+      Bitmap documents(pack_.size());
       bool asked = false;
       for (const auto& term : word.terms) {
         const bool is_pair = term.family == locales::Family::Pair;
@@ -163,7 +163,7 @@ class Searching {
         asked = true;
         if (const auto found = shelf.index.find(index::term_of(term, shelf.scope)))
           for (const auto& posting : shelf.index.postings(found))
-            if (posting.document < pack_.documents().size()) documents.set(posting.document);
+            if (posting.document < pack_.size()) documents.set(posting.document);
       }
       if (asked) out &= documents;
     }
@@ -221,7 +221,7 @@ class Searching {
   }
 
   void everything() {
-    found_.documents = Bitmap(pack_.documents().size());
+    found_.documents = Bitmap(pack_.size());
     for (const auto id : view_.documents) found_.offer(id, {1.0F, Way::Direct, 0});
   }
 
@@ -286,6 +286,7 @@ class Searching {
 
   /// Phrases that do the same in the same situation.
   [[nodiscard]] bool are_twins(DocId a, DocId b) const {
+    if (pack_.is_utterance(a) || pack_.is_utterance(b)) return false;
     const auto &one = pack_.document(a).record, &other = pack_.document(b).record;
     return one.kind == "phrase" && other.kind == "phrase" && one.strategy == other.strategy &&
            !one.situations.empty() && !other.situations.empty() &&
@@ -293,12 +294,13 @@ class Searching {
   }
 
   Hit make_hit(const Ranked& ranked) {
-    const auto& document = pack_.document(ranked.document);
+    const auto fetched = pack_.fetch(ranked.document);
+    const auto& document = *fetched;
     const auto& found = found_[ranked.document];
     const bool fallback = document.record.locale != context_.target.tag;
-    Hit hit{&document, best_wording(document.record), fallback, ranked.score, {}, {}};
+    Hit hit{fetched, ranked.document, best_wording(document.record), fallback, ranked.score, {}, {}};
     if (found.way == Way::Direct || found.way == Way::Said)
-      hit.matches = document.is_utterance
+      hit.matches = pack_.is_utterance(ranked.document)
                         ? highlight(spans_of(document.record.wordings[hit.wording].text,
                                              pack_.entries().reading.analyzer),
                                     highlight_numbers())

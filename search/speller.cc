@@ -51,17 +51,23 @@ int distance_of(const std::u32string& a, const std::u32string& b, int limit) {
 }  // namespace
 
 void Speller::add(std::string_view word, std::uint32_t documents) {
-  const auto length = locales::code_points(word);
-  if (length + 1 >= kShortest && length < kLongest)
-    words_.push_back({std::string(word), documents});
+  words_.push_back({std::string(word), documents});
 }
 
 void Speller::finish() {
-  for (std::uint32_t i = 0; i < words_.size(); ++i)
-    for_each_form(locales::to_utf32(words_[i].word),
-                  [&](std::uint32_t form) { forms_.emplace_back(form, i); });
+  for (std::uint32_t i = 0; i < words_.size(); ++i) {
+    const auto word = locales::to_utf32(words_[i].word);
+    if (word.size() + 1 < kShortest || word.size() >= kLongest) continue;
+    for_each_form(word, [&](std::uint32_t form) { forms_.emplace_back(form, i); });
+  }
   std::sort(forms_.begin(), forms_.end());
   forms_.shrink_to_fit();
+}
+
+std::uint32_t Speller::documents_with(std::string_view word) const {
+  const auto at = std::lower_bound(words_.begin(), words_.end(), word,
+                                   [](const Known& known, auto wanted) { return known.word < wanted; });
+  return at != words_.end() && at->word == word ? at->documents : 0;
 }
 
 std::vector<Correction> Speller::corrections(std::string_view word, std::size_t limit) const {

@@ -27,9 +27,12 @@ class Speller {
   /// From this length on two edits are forgiven.
   static constexpr std::size_t kLong = 7;
 
+  /// Words in ascending byte order.
   void add(std::string_view word, std::uint32_t documents);
   void finish();
 
+  /// 0 for an unknown word.
+  [[nodiscard]] std::uint32_t documents_with(std::string_view word) const;
   /// The nearest known words, best first: fewest edits, then the same first letter, then most
   /// documents. Not the word itself.
   [[nodiscard]] std::vector<Correction> corrections(std::string_view word, std::size_t limit) const;

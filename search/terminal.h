@@ -17,6 +17,15 @@ struct TerminalStyle {
 [[nodiscard]] std::string to_cards(const SearchPage& page, const Engine& engine,
                                    const TerminalStyle& style);
 
+/// What `text` means, and what to answer.
+[[nodiscard]] std::string to_text(const MessageReading& reading, std::string_view text,
+                                  const Engine& engine, const std::string& ui,
+                                  const TerminalStyle& style);
+/// What in the draft `text` would hurt, and what would be better.
+[[nodiscard]] std::string to_text(const std::vector<Finding>& findings, std::string_view text,
+                                  const Engine& engine, const std::string& ui,
+                                  const TerminalStyle& style);
+
 /// A problem's sentence in the agent's language.
 [[nodiscard]] std::string to_sentence(const Problem& problem, const Engine& engine,
                                       const std::string& ui);

@@ -31,8 +31,10 @@ TEST_CASE("every entry of every kind is in its language’s pack") {
   const auto engine = search::Engine::load(sample.index());
   std::map<std::string, std::set<std::string>> kinds;
   for (const auto& pack : engine->packs())
-    for (const auto& document : pack->documents())
-      kinds[document.record.locale].insert(document.record.kind);
+    for (search::DocId id = 0; id < pack->size(); ++id) {
+      const auto document = pack->fetch(id);
+      kinds[document->record.locale].insert(document->record.kind);
+    }
   const std::set<std::string> all{"avoid",    "guide",    "norm",     "phrase",
                                   "protocol", "scenario", "utterance"};
   CHECK(kinds == std::map<std::string, std::set<std::string>>{
