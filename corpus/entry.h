@@ -82,6 +82,7 @@ struct Guide {
 struct Protocol {
   std::string topic, title;
   std::vector<std::string> cues;
+  std::vector<std::string> said;  ///< whole messages that call for it
   std::vector<Alternative> first_words;
   std::vector<std::string> never_say;
   std::vector<Step> steps;

@@ -178,6 +178,7 @@ constexpr std::array kProtocolFields{
     Field<Entry>{"topic", Need::Required, {}, &body<&Protocol::topic>},
     Field<Entry>{"title", Need::Required, {}, &body<&Protocol::title>},
     Field<Entry>{"cues", Need::Required, {10}, &body<&Protocol::cues>},
+    Field<Entry>{"said", Need::Optional, {}, &body<&Protocol::said>},
     Field<Entry>{"first_words", Need::Required, {2}, &body<&Protocol::first_words>},
     Field<Entry>{"never_say", Need::Required, {1}, &body<&Protocol::never_say>},
     Field<Entry>{"steps", Need::Required, {1}, &body<&Protocol::steps>},

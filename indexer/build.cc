@@ -221,8 +221,13 @@ class Builder {
     };
     job.metadata.emplace_back(kMetaSituations, trained(Axis::Situation));
     job.metadata.emplace_back(kMetaEmotions, trained(Axis::Emotion));
+    TrainingSettings lean;  // small questions need fewer features
+    lean.fewest = 3;
     job.metadata.emplace_back(kMetaIntensities,
-                              train(job.maker->intensity_examples(job.entries)).encode());
+                              train(job.maker->intensity_examples(job.entries), lean).encode());
+    lean.positive = 6;  // missing an emergency is worse than a false alarm
+    job.metadata.emplace_back(kMetaAlarms,
+                              train(job.maker->alarm_examples(job.entries), lean).encode());
     job.metadata.emplace_back(kMetaProfile, job.maker->profile(job.entries).encode());
   }
 

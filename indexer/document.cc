@@ -230,8 +230,45 @@ class DocumentMaker::Impl {
     std::vector<Example> out;
     for (const auto* entry : entries)
       if (const auto* said = std::get_if<corpus::Utterance>(&entry->body); said && entry->intensity)
-        out.push_back({features_of(native_.analyze(said->text)),
-                       {std::to_string(*entry->intensity)}, 1});
+        out.push_back(
+            {features_of(native_.analyze(said->text)), {std::to_string(*entry->intensity)}, 1});
+    return out;
+  }
+
+  /// Cues and messages of the protocols, utterances of situations that are emergencies, and all
+  /// others as what is none. Utterances that may or may not be one teach nothing.
+  [[nodiscard]] std::vector<Example> alarm_examples(
+      const std::vector<const Entry*>& entries) const {
+    static const std::unordered_map<std::string, std::string> kTopic{
+        {"crisis-self-harm", "self-harm"},
+        {"threats", "threat-to-others"},
+        {"harassment", "harassment-of-agent"},
+        {"disaster", "disaster"},
+        {"account-compromised", ""},
+        {"illness", ""},
+        {"safety-incident", ""},
+        {"vulnerable-customer", ""}};
+    constexpr float kCueWeight = .5F, kSaidWeight = 3;
+    std::vector<Example> out;
+    const auto add = [&](const std::string& text, std::vector<std::string> labels, float weight) {
+      out.push_back({features_of(native_.analyze(text)), std::move(labels), weight});
+    };
+    for (const auto* entry : entries) {
+      if (const auto* protocol = std::get_if<corpus::Protocol>(&entry->body)) {
+        for (const auto& cue : protocol->cues) add(cue, {protocol->topic}, kCueWeight);
+        for (const auto& said : protocol->said) add(said, {protocol->topic}, kSaidWeight);
+      }
+      const auto* said = std::get_if<corpus::Utterance>(&entry->body);
+      if (said == nullptr) continue;
+      bool doubtful = false;
+      std::vector<std::string> topics;
+      for (const auto& situation : entry->situations)
+        if (const auto found = kTopic.find(situation); found != kTopic.end()) {
+          doubtful |= found->second.empty();
+          if (!found->second.empty()) topics.push_back(found->second);
+        }
+      if (!doubtful || !topics.empty()) add(said->text, topics, 1);
+    }
     return out;
   }
 
@@ -261,8 +298,7 @@ class DocumentMaker::Impl {
   void add_native(TermBag& bag, const Entry& entry, const Record& record) const {
     const Reading reading{native_, Scope::Native};
     for (const auto& wording : record.wordings)
-      add_text(bag, reading,
-               entry.kind() == corpus::Kind::Utterance ? Field::Said : Field::Text,
+      add_text(bag, reading, entry.kind() == corpus::Kind::Utterance ? Field::Said : Field::Text,
                without_slots(wording.text));
     std::visit(NativeText(bag, reading), entry.body);
     for (const auto* text : {&entry.why, &entry.use_when, &entry.avoid_when})
@@ -315,6 +351,10 @@ std::vector<Example> DocumentMaker::word_examples(Axis axis, const TaxonomyLists
 std::vector<Example> DocumentMaker::intensity_examples(
     const std::vector<const Entry*>& entries) const {
   return impl_->intensity_examples(entries);
+}
+
+std::vector<Example> DocumentMaker::alarm_examples(const std::vector<const Entry*>& entries) const {
+  return impl_->alarm_examples(entries);
 }
 
 locales::Profile DocumentMaker::profile(const std::vector<const Entry*>& entries) const {

@@ -35,7 +35,7 @@ struct PackContext {
 
 /// Raise when make() makes another document of the same entry; packs of the older version are
 /// rebuilt.
-inline constexpr int kDocumentVersion = 9;
+inline constexpr int kDocumentVersion = 10;
 
 /// Thread-safe after construction.
 class DocumentMaker {
@@ -52,6 +52,9 @@ class DocumentMaker {
   [[nodiscard]] std::vector<Example> word_examples(Axis axis, const TaxonomyLists& taxonomy) const;
   /// How strong the feelings are that customers write with: labels "1" to "5".
   [[nodiscard]] std::vector<Example> intensity_examples(
+      const std::vector<const corpus::Entry*>& entries) const;
+  /// Which messages call for which safety card: labels are protocol topics.
+  [[nodiscard]] std::vector<Example> alarm_examples(
       const std::vector<const corpus::Entry*>& entries) const;
   /// What the language looks like.
   [[nodiscard]] locales::Profile profile(const std::vector<const corpus::Entry*>& entries) const;

@@ -31,10 +31,10 @@ struct FieldWeight {
   Field field;
   std::uint32_t wdf;
 };
-inline constexpr std::array kFields{FieldWeight{Field::Text, 2}, FieldWeight{Field::Title, 4},
-                                    FieldWeight{Field::CustomerSays, 3},
-                                    FieldWeight{Field::Label, 4}, FieldWeight{Field::Guidance, 1},
-                                    FieldWeight{Field::Said, 1}};
+inline constexpr std::array kFields{
+    FieldWeight{Field::Text, 2},         FieldWeight{Field::Title, 4},
+    FieldWeight{Field::CustomerSays, 3}, FieldWeight{Field::Label, 4},
+    FieldWeight{Field::Guidance, 1},     FieldWeight{Field::Said, 1}};
 
 /// The language a term was analysed in: the pack's own, or English (gloss and English guidance of
 /// entries in other languages, so that an agent who reads English finds them directly).
@@ -113,12 +113,13 @@ static_assert(well_formed(),
 /// Metadata keys of a pack.
 /// `locales`: encoded locales::Locale, one per line, the language itself first. `english`: the
 /// English one, whose analysis made the English scope. `parents`: lines “child parent”.
-/// `situations`, `emotions`, `intensities`: an encoded Classifier. `profile`: a locales::Profile.
+/// `situations`, `emotions`, `intensities`, `alarms`: an encoded Classifier. `profile`: a
+/// locales::Profile.
 inline constexpr std::string_view kMetaSchema = "schema", kMetaLanguage = "language",
                                   kMetaLocales = "locales", kMetaEnglish = "english",
                                   kMetaParents = "parents", kMetaSituations = "situations",
                                   kMetaEmotions = "emotions", kMetaIntensities = "intensities",
-                                  kMetaProfile = "profile";
+                                  kMetaAlarms = "alarms", kMetaProfile = "profile";
 
 /// One wording of an entry as hits show it. For kinds other than phrase there is one, the main
 /// text.
@@ -149,13 +150,13 @@ struct Record {
   std::vector<std::string> situations = {};     ///< the first is what it is mainly about
   bool moves_on = false;                        ///< says which entries follow it
   std::vector<std::string> emotions = {};
-  std::string stage = {};   ///< of a phrase
-  int escalation = -1;      ///< -1: unstated
+  std::string stage = {};  ///< of a phrase
+  int escalation = -1;     ///< -1: unstated
   /// Of an avoid entry: what a draft is searched for; of a protocol: its cues.
   std::vector<std::string> patterns = {};
-  std::string rule = {}, level = {};  ///< of an avoid entry
-  std::string why = {};               ///< of an avoid entry: in the locale's language …
-  std::string english_why = {};       ///< … and in English, outside English
+  std::string rule = {}, level = {};      ///< of an avoid entry
+  std::string why = {};                   ///< of an avoid entry: in the locale's language …
+  std::string english_why = {};           ///< … and in English, outside English
   std::vector<std::string> instead = {};  ///< of an avoid entry: ids
   friend bool operator==(const Record&, const Record&) = default;
 };

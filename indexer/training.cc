@@ -26,14 +26,13 @@ class Matrix {
     float value;
   };
 
-  explicit Matrix(const std::vector<Example>& examples) {
+  Matrix(const std::vector<Example>& examples, std::uint32_t fewest) {
     std::map<Feature, std::uint32_t> seen;
     for (const auto& example : examples)
       for (const auto feature : example.features) ++seen[feature];
     const auto all = static_cast<float>(examples.size());
     std::map<Feature, std::uint32_t> column;
-    // What one text alone has teaches nothing but that text.
-    const std::uint32_t fewest = examples.size() < kFewExamples ? 1 : 2;
+    if (examples.size() < kFewExamples) fewest = 1;
     for (const auto& [feature, count] : seen) {
       if (count < fewest) continue;
       column[feature] = static_cast<std::uint32_t>(features_.size());
@@ -116,7 +115,7 @@ class Machine {
 class Trainer {
  public:
   Trainer(const std::vector<Example>& examples, const TrainingSettings& settings)
-      : examples_(examples), settings_(settings), matrix_(examples) {
+      : examples_(examples), settings_(settings), matrix_(examples, settings.fewest) {
     std::set<std::string> labels;
     for (const auto& example : examples)
       labels.insert(example.labels.begin(), example.labels.end());

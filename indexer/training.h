@@ -2,6 +2,7 @@
 // Learns a Classifier from what customers say.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -17,10 +18,12 @@ struct Example {
 
 /// Chosen by cross-validation over eight languages, 2026-11-30: tests/bench/results.md.
 struct TrainingSettings {
-  int rounds = 5;       ///< over all examples
-  double cost = .5;     ///< C of the support vector machine: of an example that is on the wrong side
+  int rounds = 5;    ///< over all examples
+  double cost = .5;  ///< C of the support vector machine: of an example that is on the wrong side
   double positive = 2;  ///< times as much when the example has the label: most do not
-  float least = .08F;   ///< smaller weights are dropped; nine in ten are, and nothing is lost
+  std::uint32_t fewest =
+      2;               ///< texts that must have a feature: what one alone has teaches only itself
+  float least = .08F;  ///< smaller weights are dropped; nine in ten are, and nothing is lost
 };
 
 /// One linear support vector machine for each label, by dual coordinate descent (Hsieh et al.,

@@ -142,6 +142,7 @@ void Pack::load(const FacetLayout& layout, Ideas& ideas) {
   situations_ = index::Classifier::decode(metadata(database, index::kMetaSituations));
   emotions_ = index::Classifier::decode(metadata(database, index::kMetaEmotions));
   intensities_ = index::Classifier::decode(metadata(database, index::kMetaIntensities));
+  alarms_ = index::Classifier::decode(metadata(database, index::kMetaAlarms));
   profile_ = locales::Profile::decode(metadata(database, index::kMetaProfile));
   load_numbers(ideas);
   load_terms(layout);
@@ -168,8 +169,9 @@ void Pack::load_numbers(Ideas& ideas) {
   const auto said = postings_of(database, index::kUtteranceTerm, 0, kNoEnd);
   const auto entries = said.empty() ? ideas_.size() : said.front().first;
   if (entries + said.size() != ideas_.size())
-    throw std::runtime_error("a pack's utterances are not its last documents; run “attune-index "
-                             "build” again");
+    throw std::runtime_error(
+        "a pack's utterances are not its last documents; run “attune-index "
+        "build” again");
   for (DocId id = 0; id < entries; ++id) entries_.push_back(stored(id));
 }
 
@@ -245,8 +247,8 @@ void Pack::add_native(const std::string& term, std::uint32_t documents) {
 
 void Pack::load_lexicons() {
   for (const auto& [kind, pattern] : base().cues) {
-    const bool of_drafts = kind.starts_with("register:") || kind == "apology" ||
-                           kind == "empathy" || kind == "but";
+    const bool of_drafts =
+        kind.starts_with("register:") || kind == "apology" || kind == "empathy" || kind == "but";
     (of_drafts ? drafted_ : heard_).add(pattern, {Meaning::Of::Cue, kind, 0});
   }
   for (const auto& word : base().vocabulary)

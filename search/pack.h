@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// One language's pack: immutable and shared by all threads. Everything that answers an agent is read
-// into memory; what customers said, which is most of a pack and hardly ever asked for, is read from
-// the file when it is. The file stays open, so that a new generation may replace it at any time.
+// One language's pack: immutable and shared by all threads. Everything that answers an agent is
+// read into memory; what customers said, which is most of a pack and hardly ever asked for, is read
+// from the file when it is. The file stays open, so that a new generation may replace it at any
+// time.
 #pragma once
 
 #include <cstdint>
@@ -124,6 +125,8 @@ class Pack {
   [[nodiscard]] const index::Classifier& emotions() const { return emotions_; }
   /// Labels "1" to "5".
   [[nodiscard]] const index::Classifier& intensities() const { return intensities_; }
+  /// Labels are protocol topics.
+  [[nodiscard]] const index::Classifier& alarms() const { return alarms_; }
   [[nodiscard]] const locales::Profile& profile() const { return profile_; }
   /// Of documents and of utterances, which come last.
   [[nodiscard]] std::size_t size() const { return ideas_.size(); }
@@ -168,7 +171,7 @@ class Pack {
   Speller speller_;
   Completions completions_;
   Lexicon heard_, drafted_;
-  index::Classifier situations_, emotions_, intensities_;
+  index::Classifier situations_, emotions_, intensities_, alarms_;
   locales::Profile profile_;
   std::vector<StoredDocument> entries_;
   std::vector<std::uint32_t> ideas_;   // by document

@@ -18,6 +18,8 @@ using index::Classifier;
 using index::Feature;
 
 /// From here on a label is named at all, and the first one is called sure.
+/// From here on a safety card is pinned: recall first.
+constexpr float kAlarming = .05F, kAlarmingSituation = .12F;
 constexpr float kNamed = .2F, kFirstNamed = .35F, kSure = .5F;
 constexpr std::size_t kMostLabels = 3;
 /// A negation reaches so many words.
@@ -31,7 +33,7 @@ constexpr std::array kPleased{"gratitude", "joy", "relief"};
 constexpr std::array kCalm{"gratitude", "joy", "relief", "neutral", "confusion"};
 
 /// The gravest first.
-constexpr std::array kTopics{"self-harm", "medical-emergency", "threat-to-others",    "minors",
+constexpr std::array kTopics{"self-harm", "medical-emergency", "threat-to-others",   "minors",
                              "disaster",  "fraud-or-takeover", "harassment-of-agent"};
 
 template <class List>
@@ -105,9 +107,8 @@ class Reader {
     for (const auto& contrast : seen("contrast"))
       if (contrast.first >= begin && contrast.second <= end) return kReach + 1;
     return static_cast<std::uint32_t>(
-        std::count_if(question_.words.begin(), question_.words.end(), [&](const auto& word) {
-          return word.begin >= begin && word.end <= end;
-        }));
+        std::count_if(question_.words.begin(), question_.words.end(),
+                      [&](const auto& word) { return word.begin >= begin && word.end <= end; }));
   }
 
   /// “not angry, just tired”: the words for anger do not count.
@@ -181,7 +182,7 @@ class Reader {
   }
 
   [[nodiscard]] std::vector<Sign> named(const Classifier& classifier,
-                                         const std::vector<float>& shares) const {
+                                        const std::vector<float>& shares) const {
     std::vector<std::size_t> order(shares.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(),
@@ -250,7 +251,7 @@ class Reader {
     const bool pressing = about("legal-threat") || about("public-review-threat");
     if (pressing || (angry && so_far.intensity >= 4)) return 2;
     const bool calm = so_far.emotions.empty() || is_among(kCalm, so_far.emotions.front().id);
-    return !calm && so_far.intensity >= 2 ? 1 : 0;
+    return angry || (!calm && so_far.intensity >= 2) ? 1 : 0;
   }
 
   /// Cues first; and what the classifier takes for an emergency that has a protocol.
@@ -273,27 +274,39 @@ class Reader {
     return out;
   }
 
+  /// What the classifiers take for an emergency: that of alarms, and that of situations, which has
+  /// seen more of some.
   void add_recognised_alarms(std::vector<Alarm>& alarms) const {
-    constexpr float kLikely = .3F;
-    constexpr std::array<std::pair<const char*, const char*>, 5> kOfSituation{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kOfSituation{
         {{"crisis-self-harm", "self-harm"},
          {"threats", "threat-to-others"},
          {"harassment", "harassment-of-agent"},
-         {"disaster", "disaster"},
-         {"safety-incident", "medical-emergency"}}};
-    const auto& classifier = pack_.situations();
-    const auto shares = classifier.probabilities(all_features(false));
+         {"disaster", "disaster"}}};
+    const auto features = all_features(false);
+    const auto& by_alarm = pack_.alarms();
+    const auto alarming = by_alarm.probabilities(features);
+    for (std::size_t label = 0; label < alarming.size(); ++label)
+      if (!by_alarm.labels()[label].empty() && alarming[label] >= kAlarming)
+        pin(by_alarm.labels()[label], evidence(by_alarm, label), alarms);
+    const auto& by_situation = pack_.situations();
+    const auto shares = by_situation.probabilities(features);
     for (const auto& [situation, topic] : kOfSituation)
-      for (std::size_t label = 0; label < shares.size(); ++label) {
-        const auto likely = std::string_view(situation) == "safety-incident" ? 2 * kLikely : kLikely;
-        if (classifier.labels()[label] != situation || shares[label] < likely) continue;
-        for (const auto id : target_.view->documents)
-          if (!pack_.is_utterance(id) && pack_.document(id).record.kind == "protocol" &&
-              pack_.document(id).record.topic == topic &&
-              std::none_of(alarms.begin(), alarms.end(),
-                           [id](const Alarm& alarm) { return alarm.document == id; }))
-            alarms.push_back({id, evidence(classifier, label)});
-      }
+      for (std::size_t label = 0; label < shares.size(); ++label)
+        if (by_situation.labels()[label] == situation && shares[label] >= kAlarmingSituation)
+          pin(topic, evidence(by_situation, label), alarms);
+  }
+
+  /// Adds the card of a topic unless it is there.
+  void pin(std::string_view topic, std::vector<Offsets> evidence,
+           std::vector<Alarm>& alarms) const {
+    for (const auto id : target_.view->documents) {
+      if (pack_.is_utterance(id)) return;
+      const auto& record = pack_.document(id).record;
+      if (record.kind != "protocol" || record.topic != topic) continue;
+      if (std::none_of(alarms.begin(), alarms.end(),
+                       [id](const Alarm& alarm) { return alarm.document == id; }))
+        alarms.push_back({id, evidence});
+    }
   }
 
   [[nodiscard]] std::size_t gravity(DocId document) const {
@@ -308,8 +321,8 @@ class Reader {
   Question question_;
   std::vector<std::vector<Feature>> features_;  // by word
   std::vector<Sighting> sightings_;
-  std::vector<Offsets> negated_;   // words for feelings that are denied
-  std::set<std::string> denied_;   // these feelings
+  std::vector<Offsets> negated_;  // words for feelings that are denied
+  std::set<std::string> denied_;  // these feelings
 };
 
 }  // namespace

@@ -84,7 +84,8 @@ TEST_CASE("every other kind") {
        "cues: [a, b, c, d, e, f, g, h, i, j], first_words: [{text: A}, {text: B}], never_say: [N], "
        "steps: [{do: A}], hand_over: H, english: {title: T, summary: S, hand_over: H}}\n",
        Kind::Protocol},
-      {"kind: avoid\nentries:\n  - {id: avoid/a, words: W, patterns: [p], why: Y, say_instead: S, "
+      {"kind: avoid\nentries:\n  - {id: avoid/a, words: W, rule: blame, level: hint, patterns: "
+       "[p], why: Y, say_instead: S, "
        "instead: [a/b], english: {why: Y, words: W, say_instead: S}}\n",
        Kind::Avoid},
       {"kind: utterance\nentries:\n  - {id: a/said-01, situations: [], emotions: [], text: hola}\n",

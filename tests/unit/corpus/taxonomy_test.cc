@@ -33,7 +33,8 @@ TEST_CASE("faults of a taxonomy") {
   const std::string kRest =
       "stages: [open]\nstrategies: [ask]\nchannels: [chat]\nnorm_topics: [apology]\n"
       "protocol_topics: [self-harm]\nguide_methods: [ladder]\nrisks: [legal]\n"
-      "review_states: [draft]\nevidence_grades: [A]\nsource_kinds: [study]\n";
+      "review_states: [draft]\nevidence_grades: [A]\nsource_kinds: [study]\n"
+      "draft_rules: [blame]\ndraft_levels: [error]\ncue_kinds: [negation]\n";
   const std::vector<std::pair<std::string, std::string>> kBad{
       {"emotions: [joy, joy]\nsituations: {money: [x]}\nslots: {}\n", "0:0: duplicate-id\n"},
       {"emotions: [joy]\nsituations: [x]\nslots: {}\n", "2:13: wrong-shape\n"},

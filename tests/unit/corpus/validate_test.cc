@@ -23,6 +23,9 @@ Taxonomy small_taxonomy() {
   taxonomy.review_states = {"draft", "reviewed"};
   taxonomy.evidence_grades = {"A", "B", "C", "D"};
   taxonomy.source_kinds = {"study"};
+  taxonomy.draft_rules = {"blame"};
+  taxonomy.draft_levels = {"hint"};
+  taxonomy.cue_kinds = {"negation"};
   taxonomy.slots = {{"order", "text", "1"}, {"days", "number", "3"}, {"speaker", "gender", "f"}};
   return taxonomy;
 }
@@ -181,9 +184,10 @@ TEST_CASE("faults of the other kinds") {
        "     steps: [{do: A, phrases: [x/y]}, {do: B}]}\n",
        "en:3:27: unknown-guide-method\nen:4:32: unknown-reference\n"},
       {"en",
-       "kind: avoid\nentries:\n  - {id: avoid/a, words: W, patterns: ['*', ok], why: Y,\n"
+       "kind: avoid\nentries:\n  - {id: avoid/a, words: W, rule: blame, level: hint, patterns: "
+       "['*', ok], why: Y,\n"
        "     say_instead: S, instead: [x/y]}\n",
-       "en:3:40: empty-pattern\nen:4:32: unknown-reference\n"},
+       "en:3:66: bad-pattern\nen:4:32: unknown-reference\n"},
       {"ja",
        "kind: norm\nentries:\n  - {id: norm/a/b, topic: apology, title: 謝罪, tendency: English "
        "here,\n"

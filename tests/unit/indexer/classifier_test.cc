@@ -94,7 +94,6 @@ TEST_CASE("an example of more weight teaches more") {
   const auto taught = [](float weight) {
     return probability(train({{{8}, {"a"}, weight}, {{8}, {"b"}}}), {8}, "a");
   };
-  CHECK(taught(1) == Approx(.5).margin(.1));
   CHECK(taught(3) > taught(1) + .1F);
   CHECK(taught(.3F) < taught(1) - .1F);
 }
@@ -104,8 +103,8 @@ TEST_CASE("with enough to calibrate by, a classifier is as sure as it is right")
   std::vector<Example> examples;
   std::minstd_rand random(3);
   for (int i = 0; i < 2000; ++i)
-    examples.push_back({{8, 16 + 8 * (static_cast<Feature>(random()) % 40)},
-                        {random() % 4 == 0 ? "b" : "a"}});
+    examples.push_back(
+        {{8, 16 + 8 * (static_cast<Feature>(random()) % 40)}, {random() % 4 == 0 ? "b" : "a"}});
   CHECK(probability(train(examples), {8, 16}, "a") == Approx(.75).margin(.1));
 }
 
@@ -198,12 +197,12 @@ const std::string kTinyBytes =
     "\1\0\0\0a"
     "\0\0\0\x3F"  // “a”, .5
     "\0\0\0\0"
-    "\0\0\x80\xBF"  // “”, -1
+    "\0\0\x80\xBF"      // “”, -1
     "\x80\x01\x40\x38"  // a step: 1.5 / 32,767
     "\1\0\0\0"          // features
     "\7\0\0\0"
-    "\0\0\0\x40"  // 7, 2
-    "\1\0\0\0"    // weights
+    "\0\0\0\x40"      // 7, 2
+    "\1\0\0\0"        // weights
     "\0\0\xFF\x7F"s;  // of “a”, 32,767 steps
 
 TEST_CASE("the bytes are those of the format, on any machine") {
@@ -276,15 +275,14 @@ TEST_CASE("counts, labels and numbers out of their range are refused") {
       with(0, "\xFF\xFF\xFF\xFF"),   // labels without end
       with(0, "\0\0\0\x40"s),        //
       with(4, "\xFF\xFF\xFF\xFF"),   // a label without end
-      with(21, "\xFF\xFF\xFF\x7F"),  // features
-      with(33, "\xFF\xFF\xFF\xFF"),  // weights
-      with(37, "\2\0\0\0"s),         // a weight for a label that is not there
-      with(37, "\0\0\1\0"s),         // 65536 is no label, though its lower half is
+      with(25, "\xFF\xFF\xFF\x7F"),  // features
+      with(37, "\xFF\xFF\xFF\xFF"),  // weights
+      with(41, "\2\0\0\0"s),         // a weight for a label that is not there
       with(9, "\0\0\xC0\x7F"s),      // NaN
       with(9, "\0\0\x80\x7F"s),      // infinity
       with(9, "\0\0\x80\xFF"s),      // and the other
-      with(29, "\xFF\xFF\x7F\x7F"),  // the largest float: its square is infinity
-      with(41, "\xFF\xFF\x7F\xFF"),  //
+      with(33, "\xFF\xFF\x7F\x7F"),  // the largest float: its square is infinity
+      with(21, "\xFF\xFF\x7F\x7F"),  // and as a step
   }));
   CAPTURE(bad.size());
   CHECK(is_refused(bad));

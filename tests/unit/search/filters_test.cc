@@ -62,10 +62,10 @@ bool passes(const Values& values, const SearchRequest& request, std::size_t exce
 
 using Counts = std::map<std::string, std::map<std::string, std::uint32_t>>;
 
-Counts recounted(const std::vector<const index::Record*>& matched, const SearchRequest& request) {
+Counts recounted(const std::vector<DocumentPtr>& matched, const SearchRequest& request) {
   Counts counts;
-  for (const auto* record : matched) {
-    const auto values = values_of(*record);
+  for (const auto& document : matched) {
+    const auto values = values_of(document->record);
     for (std::size_t axis = 0; axis < kAxes; ++axis)
       if (passes(values, request, axis))
         for (const auto& value : values[axis])
@@ -83,12 +83,12 @@ Counts counts_of(const SearchPage& page) {
 }
 
 /// All documents the words alone match, utterances included.
-std::vector<const index::Record*> matched_by(const Asked& question) {
-  std::vector<const index::Record*> out;
+std::vector<DocumentPtr> matched_by(const Asked& question) {
+  std::vector<DocumentPtr> out;
   for (const auto& kind : sample_engine().taxonomy().ids.at("kind")) {
     const auto page = ask({question.query, question.locale, question.ui, {{Axis::Kind, kind}}});
     if (page.relaxations.empty())
-      for (const auto& hit : page.hits) out.push_back(&hit.document->record);
+      for (const auto& hit : page.hits) out.push_back(hit.document);
   }
   return out;
 }
@@ -118,7 +118,8 @@ TEST_CASE("counts are exact, each axis by what the other filters let pass") {
   const auto matched = matched_by(question);
   CHECK(counts_of(page) == recounted(matched, request));
   std::size_t total = 0;
-  for (const auto* record : matched) total += passes(values_of(*record), request, kAxes) ? 1 : 0;
+  for (const auto& document : matched)
+    total += passes(values_of(document->record), request, kAxes) ? 1 : 0;
   CHECK(page.total == total);
   CHECK(page.hits.size() == total);
 }
