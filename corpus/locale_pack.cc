@@ -102,9 +102,9 @@ void read_cues(const fs::path& path, const TaxonomyIds& ids, Locale& locale, Dia
     const Cell &kind = row[0], &pattern = row[1];
     const bool of_register = kind.text.starts_with(kOfRegister);
     const auto has_register = [&] {
-      return std::any_of(
-          locale.registers.begin(), locale.registers.end(),
-          [&](const auto& each) { return each.id == kind.text.substr(kOfRegister.size()); });
+      return std::any_of(locale.registers.begin(), locale.registers.end(), [&](const auto& each) {
+        return each.id == kind.text.substr(kOfRegister.size());
+      });
     };
     if (of_register ? !has_register() : !ids.has(Axis::CueKind, kind.text)) {
       add(faults, path, kind.mark,
@@ -143,7 +143,7 @@ void read_word_lists(const fs::path& folder, locales::AnalysisSettings& analysis
 void report_stray_files(const fs::path& folder, Diagnostics& faults) {
   const std::vector<std::string_view> known{
       "locale.yaml", "messages.po", "vocabulary.tsv", "synonyms.tsv", "translit.tsv", "words.txt",
-      "stop.txt",    "cues.tsv",  "golden.tsv",  "held-out.tsv",   "README.md",    "REVIEW.md"};
+      "stop.txt",    "cues.tsv",    "golden.tsv",     "held-out.tsv", "README.md",    "REVIEW.md"};
   std::error_code error;
   fs::directory_iterator entry(folder, error);
   for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {

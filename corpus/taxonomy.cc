@@ -15,9 +15,9 @@ namespace {
 using Slot = Taxonomy::Slot;
 
 constexpr std::array<std::string_view, kAxes> kAxisNames{
-    "emotion",        "situation",    "stage", "strategy",     "channel",        "norm-topic",
-    "protocol-topic", "guide-method", "risk",  "review-state", "evidence-grade", "source-kind",
-    "draft-rule",     "draft-level",  "cue-kind"};
+    "emotion",        "situation",      "stage",        "strategy",    "channel",
+    "norm-topic",     "protocol-topic", "guide-method", "risk",        "review-state",
+    "evidence-grade", "source-kind",    "draft-rule",   "draft-level", "cue-kind"};
 
 constexpr std::array<std::string_view, 7> kSlotTypes{"text",   "name",  "date",  "time",
                                                      "number", "money", "gender"};

@@ -192,7 +192,8 @@ std::string Classifier::encode() const {
     put(out, idf_[i]);
     put(out, begin_[i + 1] - begin_[i]);
     for (auto w = begin_[i]; w < begin_[i + 1]; ++w) {
-      put(out, weights_[w].label | std::uint32_t{std::bit_cast<std::uint16_t>(weights_[w].steps)} << 16);
+      put(out,
+          weights_[w].label | std::uint32_t{std::bit_cast<std::uint16_t>(weights_[w].steps)} << 16);
     }
   }
   return out;

@@ -51,15 +51,17 @@ void write(const fs::path& file, const std::string& text) {
 
 /// Documents become what customers say: plain text, of which every word counts the same.
 void write_content(const fs::path& folder, const std::string& locale, const Rows& documents) {
-  // A norm is one text; what else it must have is the same in all, and so says nothing.
-  std::string text = "kind: norm\nentries:\n";
+  // An avoid entry may hold any words; what else it must have is the same in all, and so says
+  // nothing.
+  std::string text = "kind: avoid\nentries:\n";
   for (std::size_t i = 0; i < documents.size(); ++i)
     text += fmt::format(
-        "  - {{id: collection/d{}, topic: taboo, title: \"1\", tendency: {}, do: [\"1\"], varies: "
-        "\"1\", ask_instead: \"1\", evidence: D{}}}\n",
+        "  - {{id: collection/d{}, words: {}, rule: style, level: hint, patterns: [\"1\"], why: "
+        "\"1\", "
+        "say_instead: \"1\"{}}}\n",
         i, boost::json::serialize(boost::json::string(locales::nfc(documents[i][1]))),
-        locale == "en" ? "" : ", english: {title: \"1\", tendency: \"1\", ask_instead: \"1\"}");
-  write(folder / "content" / locale / "norms/collection.yaml", text);
+        locale == "en" ? "" : ", english: {why: \"1\", words: \"1\", say_instead: \"1\"}");
+  write(folder / "content" / locale / "avoid/collection.yaml", text);
 }
 
 /// A language without a pack of its own is read by what is known of its script.
@@ -189,7 +191,7 @@ std::map<std::string, std::string> entry_ids(const Rows& documents) {
 
 Case case_of(const std::string& query, const std::string& language, const std::string& entry) {
   search::SearchRequest request{query, language, language, {}, 0, 10};
-  request.filters[static_cast<std::size_t>(Axis::Kind)] = {"norm"};
+  request.filters[static_cast<std::size_t>(Axis::Kind)] = {"avoid"};
   return {language, "collection", true, std::move(request),
           [entry](const search::StoredDocument& document, search::DocId) {
             return document.record.id == entry;

@@ -42,7 +42,8 @@ class Neighbours {
         for (const auto i : found->second) ++out[i];
     for (std::size_t i = 0; i < out.size(); ++i)
       if (out[i] > 0)
-        out[i] /= static_cast<double>(asked.features.size() + examples_[i].features.size()) - out[i];
+        out[i] /=
+            static_cast<double>(asked.features.size() + examples_[i].features.size()) - out[i];
     return out;
   }
 

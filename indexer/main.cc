@@ -77,10 +77,9 @@ struct EvalOptions {
 
 int eval(EvalOptions options) {
   if (options.recognition) {
-    fmt::print(
-        "{}", index::to_table(index::cross_validate({options.content, options.collection.packs,
-                                                     options.collection.taxonomy, options.index,
-                                                     options.messages})));
+    fmt::print("{}", index::to_table(index::cross_validate(
+                         {options.content, options.collection.packs, options.collection.taxonomy,
+                          options.index, options.messages})));
     return 0;
   }
   const std::map<std::string, index::Noise> noises{{"none", index::Noise::None},

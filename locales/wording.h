@@ -36,7 +36,8 @@ class Wordings {
   Wordings(Wordings&&) noexcept;
   Wordings& operator=(Wordings&&) noexcept;
 
-  /// Returns the wording's number: 0, 1, … A pattern with a fault, or without a word, never matches.
+  /// Returns the wording's number: 0, 1, … A pattern with a fault, or without a word, never
+  /// matches.
   std::size_t add(std::string_view pattern);
   [[nodiscard]] std::size_t size() const;
 

@@ -136,20 +136,22 @@ Result<std::string> locale_in(const std::string& value) {
 Result<std::string> answer_read(const Engine& engine, const Request& request, const std::string&) {
   const auto start = std::chrono::steady_clock::now();
   if (auto fault = check_parameters(request, {})) return *std::move(fault);
-  auto body = parse_texts(request.body, {{"text"}, {"locale", "ui", "limit", "channel", "register"}});
+  auto body =
+      parse_texts(request.body, {{"text"}, {"locale", "ui", "limit", "channel", "register"}});
   if (!body) return body.error();
   auto locale = locale_in((*body)["locale"]);
   if (!locale) return locale.error();
-  MessageRequest wanted{(*body)["text"], std::move(*locale), {(*body)["register"], (*body)["channel"]}};
+  MessageRequest wanted{
+      (*body)["text"], std::move(*locale), {(*body)["register"], (*body)["channel"]}};
   constexpr std::size_t kMostPerStage = 10;
   if (const auto& limit = (*body)["limit"]; !limit.empty()) {
     const auto [end, fault] =
         std::from_chars(limit.data(), limit.data() + limit.size(), wanted.wishes.per_stage);
     if (fault != std::errc() || end != limit.data() + limit.size() || wanted.wishes.per_stage < 1 ||
         wanted.wishes.per_stage > kMostPerStage)
-      return problem("number-out-of-range",
-                     {{"parameter", "limit"}, {"low", "1"}, {"high", std::to_string(kMostPerStage)}},
-                     "limit");
+      return problem(
+          "number-out-of-range",
+          {{"parameter", "limit"}, {"low", "1"}, {"high", std::to_string(kMostPerStage)}}, "limit");
   }
   const auto reading = engine.read(wanted);
   if (!reading) return reading.error();

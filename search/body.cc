@@ -10,7 +10,9 @@ namespace json = boost::json;
 
 Result<std::map<std::string, std::string, std::less<>>> parse_texts(std::string_view body,
                                                                     const BodyShape& shape) {
-  const auto bad = [](std::string fault) { return problem("bad-json", {{"fault", std::move(fault)}}); };
+  const auto bad = [](std::string fault) {
+    return problem("bad-json", {{"fault", std::move(fault)}});
+  };
   boost::system::error_code fault;
   const auto value = json::parse(json::string_view(body.data(), body.size()), fault);
   if (fault) return bad(fault.message());

@@ -87,8 +87,8 @@ class Checker {
         pack_(*target.pack),
         text_(locales::to_utf32(draft.text)),
         quotations_(text_),
-        sightings_(pack_.drafted().find(
-            draft.text, pack_.entries().reading.analyzer.analyze(draft.text))) {}
+        sightings_(pack_.drafted().find(draft.text,
+                                        pack_.entries().reading.analyzer.analyze(draft.text))) {}
 
   std::vector<Finding> run() {
     find_wordings();
@@ -189,7 +189,8 @@ class Checker {
       for (const char32_t filler : {U'_', U'X', U'○', U'〇'}) {
         auto end = i;
         while (end < text_.size() && text_[end] == filler) ++end;
-        const bool alone = i == 0 || text_[i - 1] > 127 || std::isalnum(static_cast<int>(text_[i - 1])) == 0;
+        const bool alone =
+            i == 0 || text_[i - 1] > 127 || std::isalnum(static_cast<int>(text_[i - 1])) == 0;
         if (end - i < 2 + (filler == U'X' ? 1U : 0U) || !alone) continue;
         add_slot(i, end);
         i = end;
@@ -210,7 +211,7 @@ class Checker {
           sighting.meaning->of == Meaning::Of::Cue &&
           !quotations_.cover({sighting.begin, sighting.end}))
         places[sighting.meaning->id.substr(kOfRegister.size())].emplace_back(sighting.begin,
-                                                                            sighting.end);
+                                                                             sighting.end);
     auto right = draft_.register_id;
     if (right.empty()) {
       if (places.size() < 2) return;
@@ -287,13 +288,14 @@ class Checker {
   void find_length() {
     for (const auto& [channel, most] : kLengths)
       if (draft_.channel == channel && text_.size() > most)
-        out_.push_back({{static_cast<std::uint32_t>(most), static_cast<std::uint32_t>(text_.size())},
-                        "too-long",
-                        "hint",
-                        "",
-                        kTooLong,
-                        kTooLong,
-                        {}});
+        out_.push_back(
+            {{static_cast<std::uint32_t>(most), static_cast<std::uint32_t>(text_.size())},
+             "too-long",
+             "hint",
+             "",
+             kTooLong,
+             kTooLong,
+             {}});
   }
 
   const DraftRequest& draft_;

@@ -20,10 +20,10 @@
 
 #include "indexer/manifest.h"
 #include "locales/messages.h"
-#include "search/page.h"
-#include "search/request.h"
 #include "search/drafting.h"
+#include "search/page.h"
 #include "search/plan.h"
+#include "search/request.h"
 #include "search/target.h"
 #include "search/understanding.h"
 

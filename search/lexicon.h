@@ -20,8 +20,8 @@ struct Meaning {
 };
 
 struct Sighting {
-  const Meaning* meaning;      ///< lives as long as the lexicon
-  std::uint32_t begin, end;    ///< in code points of the text
+  const Meaning* meaning;    ///< lives as long as the lexicon
+  std::uint32_t begin, end;  ///< in code points of the text
 };
 
 /// Thread-safe after the last add().

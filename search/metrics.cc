@@ -9,7 +9,8 @@
 namespace attune::search {
 namespace {
 constexpr std::array<std::string_view, static_cast<std::size_t>(Endpoint::Count_)> kNames{
-    "search", "complete", "entry", "norms", "locales", "taxonomy", "render", "read", "check", "health", "page"};
+    "search", "complete", "entry", "norms",  "locales", "taxonomy",
+    "render", "read",     "check", "health", "page"};
 }  // namespace
 
 void Metrics::count(Endpoint endpoint, int status, std::uint64_t microseconds) {

@@ -22,7 +22,7 @@ struct Reason {
 
 struct Hit {
   DocumentPtr document;
-  DocId number = 0;          ///< of the document in the target's pack
+  DocId number = 0;         ///< of the document in the target's pack
   std::size_t wording = 0;  ///< which of its wordings suits the filters best
   bool fallback = false;    ///< written for another locale of the chain than the one asked for
   float score = 0;

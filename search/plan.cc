@@ -89,8 +89,8 @@ class Planner {
     if (!wishes_.channel.empty() && suits_channel(record.wordings[out.wording]))
       out.points += kForChannel;
     if (record.escalation >= 0)
-      out.points -= kForEscalation * static_cast<float>(
-                                         std::abs(record.escalation - message_.escalation));
+      out.points -=
+          kForEscalation * static_cast<float>(std::abs(record.escalation - message_.escalation));
     out.points *= target_.view->prior[id];
     return out;
   }

@@ -23,8 +23,8 @@ struct PlanWishes {
   std::size_t per_stage = 2;
 };
 
-/// Stages in the order of a conversation; one without a fitting phrase is left out. At most one line
-/// of empathy, two from escalation 2 on: more lowers satisfaction (Singh, HBR January 2018).
+/// Stages in the order of a conversation; one without a fitting phrase is left out. At most one
+/// line of empathy, two from escalation 2 on: more lowers satisfaction (Singh, HBR January 2018).
 [[nodiscard]] std::vector<PlanStage> make_plan(const Understanding& message, const Target& target,
                                                const PlanWishes& wishes);
 

@@ -133,8 +133,8 @@ class Searching {
     const auto weight = kWayWeight[static_cast<std::size_t>(way)];
     const bool carried = &pack != &pack_;
     for (const auto& candidate : match(query, shelf.index, pack, *target.view)) {
-      const auto document = carried ? view_.of_idea[pack.idea(candidate.document)]
-                                    : std::int64_t{candidate.document};
+      const auto document =
+          carried ? view_.of_idea[pack.idea(candidate.document)] : std::int64_t{candidate.document};
       if (document >= 0)
         found_.offer(static_cast<DocId>(document),
                      {weight * candidate.score, way, candidate.words});
@@ -298,7 +298,8 @@ class Searching {
     const auto& document = *fetched;
     const auto& found = found_[ranked.document];
     const bool fallback = document.record.locale != context_.target.tag;
-    Hit hit{fetched, ranked.document, best_wording(document.record), fallback, ranked.score, {}, {}};
+    Hit hit{fetched, ranked.document, best_wording(document.record), fallback, ranked.score, {},
+            {}};
     if (found.way == Way::Direct || found.way == Way::Said)
       hit.matches = pack_.is_utterance(ranked.document)
                         ? highlight(spans_of(document.record.wordings[hit.wording].text,

@@ -65,8 +65,9 @@ void Speller::finish() {
 }
 
 std::uint32_t Speller::documents_with(std::string_view word) const {
-  const auto at = std::lower_bound(words_.begin(), words_.end(), word,
-                                   [](const Known& known, auto wanted) { return known.word < wanted; });
+  const auto at =
+      std::lower_bound(words_.begin(), words_.end(), word,
+                       [](const Known& known, auto wanted) { return known.word < wanted; });
   return at != words_.end() && at->word == word ? at->documents : 0;
 }
 

@@ -42,7 +42,7 @@ class Writer {
   std::string write(const std::vector<Finding>& findings) {
     for (const auto& finding : findings) {
       const bool structural = finding.entry.empty();
-      const auto why = structural     ? messages_.sentence(ui_, finding.why, {})
+      const auto why = structural ? messages_.sentence(ui_, finding.why, {})
                        : ui_ == "en" && !finding.english_why.empty() ? finding.english_why
                                                                      : finding.why;
       out_ += fmt::format("{}:{}: {}: {} {}\n", finding.place.first, finding.place.second,

@@ -35,16 +35,16 @@ struct Alarm {
 struct Understanding {
   std::vector<LanguageGuess> languages;  ///< most likely first
   std::vector<Sign> situations, emotions;
-  int intensity = 1;    ///< of the emotions: 1 … 5
-  int escalation = 0;   ///< 0 calm … 4 danger
+  int intensity = 1;          ///< of the emotions: 1 … 5
+  int escalation = 0;         ///< 0 calm … 4 danger
   std::vector<Alarm> alarms;  ///< the gravest first
-  bool sure = false;    ///< the first situation, or that there is none, is more likely than all else
+  bool sure = false;  ///< the first situation, or that there is none, is more likely than all else
 };
 
 /// Of the packs, most likely first. `given` is the language that the caller knows, or empty.
-[[nodiscard]] std::vector<LanguageGuess> guess_language(
-    std::string_view text, const std::vector<const Pack*>& packs,
-    const std::string& given);
+[[nodiscard]] std::vector<LanguageGuess> guess_language(std::string_view text,
+                                                        const std::vector<const Pack*>& packs,
+                                                        const std::string& given);
 
 /// `target` is the message's own locale, with a pack. Thread-safe.
 [[nodiscard]] Understanding understand(std::string_view text, const Target& target);

@@ -79,15 +79,16 @@ TEST_CASE("in scripts without spaces a wording is a run of characters") {
   CHECK(found(japanese, "もう*(いや|嫌)", "もう何もかも嫌になった") == "もう何もかも嫌");
   CHECK(found(japanese, "もう*嫌", "もうあれこれといろいろ言われるのは本当に嫌") == "");
   CHECK(found(thai, "ไม่อยากอยู่แล้ว", "เรา ไม่อยาก อยู่แล้วจริงๆ") == "ไม่อยาก อยู่แล้ว");
-  CHECK(found(thai, "นะค่ะ", "ขอบคุณนะคะ") == "นะคะ");   // tones are forgiven …
-  CHECK(found(thai, "=นะค่ะ", "ขอบคุณนะคะ") == "");       // … unless the form is meant
+  CHECK(found(thai, "นะค่ะ", "ขอบคุณนะคะ") == "นะคะ");  // tones are forgiven …
+  CHECK(found(thai, "=นะค่ะ", "ขอบคุณนะคะ") == "");     // … unless the form is meant
   CHECK(found(thai, "=นะค่ะ", "ขอบคุณนะค่ะ") == "นะค่ะ");
   CHECK(found(japanese, "ng", "ok ngです") == "ng");
   CHECK(found(japanese, "ng", "shippingです") == "");
 }
 
 TEST_CASE("what cannot be a pattern is said in a sentence, and matches nothing") {
-  for (const auto* bad : {"", " ", "*", "* *", "(a|b", "a)", "a|b", "(a|)", "((a))", "(a*b)", "="}) {
+  for (const auto* bad :
+       {"", " ", "*", "* *", "(a|b", "a)", "a|b", "(a|)", "((a))", "(a*b)", "="}) {
     CAPTURE(bad);
     CHECK_FALSE(fault_of_wording(bad).empty());
     CHECK(found(Analyzer("en", spaced("english")), bad, "a b = * () (a|b)") == "");
