@@ -217,3 +217,21 @@ TEST_CASE("any text is read and checked, and quoted words are the customer's") {
   CHECK(rules("Please calm down, [name].").contains("empty-slot"));
   CHECK_FALSE(rules("You wrote “calm down”, and that was wrong of us.").contains("command"));
 }
+
+TEST_CASE("what the corpus sends passes the check of its own locale") {
+  for (const auto& pack : engine().packs()) {
+    std::size_t wordings = 0, passed = 0;
+    for (search::DocId id = 0; id < pack->size() && !pack->is_utterance(id); ++id) {
+      const auto& record = pack->document(id).record;
+      if (record.kind != "phrase") continue;
+      for (const auto& wording : record.wordings) {
+        const search::DraftRequest draft{index::without_slots(wording.text), wording.register_id,
+                                         ""};
+        ++wordings;
+        passed += engine().check(draft, record.locale).value().empty() ? 1 : 0;
+      }
+    }
+    CAPTURE(pack->definition().language);
+    CHECK(share(passed, wordings) >= .94);
+  }
+}
