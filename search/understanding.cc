@@ -153,7 +153,10 @@ class Reader {
     const auto first = std::max_element(shares.begin(), shares.end()) - shares.begin();
     const auto& best = shares[static_cast<std::size_t>(first)];
     sure = best >= kSure;
-    if (classifier.labels()[static_cast<std::size_t>(first)].empty() || best < kFirstNamed)
+    // Torn between situations is not about nothing: only where that is likely must one stand out.
+    const bool about_something = shares.back() < kNamed / 2;
+    if (classifier.labels()[static_cast<std::size_t>(first)].empty() ||
+        best < (about_something ? kNamed : kFirstNamed))
       return {};
     return named(classifier, shares);
   }

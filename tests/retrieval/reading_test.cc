@@ -194,7 +194,8 @@ TEST_CASE("a plan goes by stage, apologises once at most, and is in the customer
 
 TEST_CASE("escalation rises from calm to danger") {
   CHECK(read("What time do you open on Sunday?", "en").message.escalation == 0);
-  CHECK(read("My parcel is late again and I am getting frustrated", "en").message.escalation >= 1);
+  CHECK(read("Still no delivery, this is the third time, I am fed up", "en").message.escalation >=
+        1);
   CHECK(read("You useless idiots, give me my money back", "en").message.escalation >= 3);
   CHECK(read("I know where you work and I will come there and hurt you", "en").message.escalation ==
         4);
