@@ -133,6 +133,20 @@ Result<std::string> locale_in(const std::string& value) {
   return value.empty() ? Result<std::string>(std::string()) : parse_tag("locale", value);
 }
 
+/// A channel or register that is not known would silently change nothing.
+std::optional<Problem> check_wishes(const Engine& engine, const std::string& channel,
+                                    const std::string& register_id) {
+  const auto unknown = [](const auto& known, const std::string& value) {
+    return !value.empty() && std::find(known.begin(), known.end(), value) == known.end();
+  };
+  if (unknown(engine.taxonomy().ids.at("channel"), channel))
+    return problem("unknown-value", {{"parameter", "channel"}, {"value", channel}}, "channel");
+  if (unknown(engine.registers(), register_id))
+    return problem("unknown-value", {{"parameter", "register"}, {"value", register_id}},
+                   "register");
+  return std::nullopt;
+}
+
 Result<std::string> answer_read(const Engine& engine, const Request& request, const std::string&) {
   const auto start = std::chrono::steady_clock::now();
   if (auto fault = check_parameters(request, {})) return *std::move(fault);
@@ -141,6 +155,8 @@ Result<std::string> answer_read(const Engine& engine, const Request& request, co
   if (!body) return body.error();
   auto locale = locale_in((*body)["locale"]);
   if (!locale) return locale.error();
+  if (auto fault = check_wishes(engine, (*body)["channel"], (*body)["register"]))
+    return *std::move(fault);
   MessageRequest wanted{
       (*body)["text"], std::move(*locale), {(*body)["register"], (*body)["channel"]}};
   constexpr std::size_t kMostPerStage = 10;
@@ -165,6 +181,8 @@ Result<std::string> answer_check(const Engine& engine, const Request& request, c
   if (!body) return body.error();
   const auto locale = locale_in((*body)["locale"]);
   if (!locale) return locale.error();
+  if (auto fault = check_wishes(engine, (*body)["channel"], (*body)["register"]))
+    return *std::move(fault);
   const auto findings =
       engine.check({(*body)["text"], (*body)["register"], (*body)["channel"]}, *locale);
   if (!findings) return findings.error();

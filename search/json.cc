@@ -82,16 +82,20 @@ void append_hit_start(std::string& out, const Hit& hit) {
   }
 }
 
-void append_hit(std::string& out, const Hit& hit) {
-  append_hit_start(out, hit);
-  out += ",\"matches\":";
-  append_array(out, hit.matches, [](std::string& to, const Offsets& range) {
+void append_ranges(std::string& out, const std::vector<Offsets>& ranges) {
+  append_array(out, ranges, [](std::string& to, const Offsets& range) {
     to += '[';
     append_number(to, range.first);
     to += ',';
     append_number(to, range.second);
     to += ']';
   });
+}
+
+void append_hit(std::string& out, const Hit& hit) {
+  append_hit_start(out, hit);
+  out += ",\"matches\":";
+  append_ranges(out, hit.matches);
   out += ",\"reasons\":";
   append_array(out, hit.reasons, append_reason);
   out += ",\"score\":";
@@ -264,16 +268,6 @@ std::string stamped(std::string_view answer, std::uint64_t microseconds) {
 }
 
 namespace {
-
-void append_ranges(std::string& out, const std::vector<Offsets>& ranges) {
-  append_array(out, ranges, [](std::string& to, const Offsets& range) {
-    to += '[';
-    append_number(to, range.first);
-    to += ',';
-    append_number(to, range.second);
-    to += ']';
-  });
-}
 
 void append_labels(std::string& out, const std::vector<Sign>& labels, int intensity) {
   append_array(out, labels, [intensity](std::string& to, const Sign& label) {

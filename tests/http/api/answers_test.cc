@@ -214,3 +214,19 @@ TEST_CASE("paging is stable and covers everything once") {
   CHECK(shown == static_cast<std::size_t>(total));
   CHECK(seen.size() == shown);
 }
+
+TEST_CASE("reading and checking refuse what they do not know, and go on") {
+  const test::ShippedApi api;
+  for (const auto* body :
+       {R"({"text": "late", "channel": "fax"})", R"({"text": "late", "register": "royal"})",
+        R"({"text": "late", "limit": 99})", R"({"text": "late", "mood": "bad"})",
+        R"({"text": 1.5})", R"({"locale": "en"})", R"([])",
+        R"({"text": "late", "locale": "no tag"})"}) {
+    INFO(body);
+    CHECK(api.post("/api/v1/read", body).status == 400);
+  }
+  CHECK(api.post("/api/v1/check", R"({"text": "a", "locale": "en", "channel": "fax"})").status ==
+        400);
+  CHECK(api.post("/api/v1/check", R"({"text": "a", "locale": "tlh"})").status == 404);
+  CHECK(api.post("/api/v1/read", R"({"text": "where is my parcel"})").status == 200);
+}
