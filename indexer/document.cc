@@ -13,6 +13,8 @@ namespace {
 using corpus::Entry;
 using locales::Analyzer;
 
+constexpr std::size_t kRememberedWords = 20'000;
+
 /// Terms of one document while they are gathered; sorted and summed once at the end.
 class TermBag {
  public:
@@ -42,9 +44,13 @@ struct Reading {
 };
 
 /// Guidance is long and well spelt, and utterances are many: there grams and pairs would double the
-/// pack to find what stems find.
-bool wants_grams(Field field) {
-  return field != Field::Guidance && field != Field::Said;
+/// pack to find what stems find. The English of another language's pack is there to be found by, not
+/// to rank finely: stems and grams are enough.
+bool wants(locales::Family family, Field field, Scope scope) {
+  using locales::Family;
+  const bool is_long = field == Field::Guidance || field == Field::Said;
+  if (scope == Scope::English) return family == Family::Stem;
+  return !is_long || (family != Family::Gram && family != Family::Pair);
 }
 
 void add_text(TermBag& bag, const Reading& reading, Field field, std::string_view text) {
@@ -52,9 +58,7 @@ void add_text(TermBag& bag, const Reading& reading, Field field, std::string_vie
   const auto weight = kFields[static_cast<std::size_t>(field)].wdf;
   for (const auto& word : reading.analyzer.analyze(text))
     for (const auto& term : word.terms)
-      if (wants_grams(field) ||
-          (term.family != locales::Family::Gram && term.family != locales::Family::Pair))
-        bag.add(term_of(term, reading.scope), weight);
+      if (wants(term.family, field, reading.scope)) bag.add(term_of(term, reading.scope), weight);
 }
 
 void add_all(TermBag& bag, const Reading& reading, Field field,
@@ -180,8 +184,8 @@ class DocumentMaker::Impl {
  public:
   explicit Impl(const PackContext& context)
       : context_(context),
-        native_(context.language, context.locales.at(context.language).analysis),
-        english_("en", context.locales.at("en").analysis),
+        native_(context.language, context.locales.at(context.language).analysis, kRememberedWords),
+        english_("en", context.locales.at("en").analysis, kRememberedWords),
         native_labels_({native_, Scope::Native}, context.locales.at(context.language),
                        context.messages),
         english_labels_({english_, Scope::English}, context.locales.at("en"), context.messages) {}

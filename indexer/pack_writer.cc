@@ -28,18 +28,20 @@ auto explaining(const std::string& path, Work work) {
   }
 }
 
+/// Hashed in one go: a call for each of three hundred terms took longer than the hash itself.
 Xapian::Document xapian_document(const Document& document, Digest& digest) {
   Xapian::Document out;
+  std::string written;
   for (const auto& [term, weight] : document.terms) {
     out.add_term(term, weight);
-    digest.add(term);
-    digest.add(std::to_string(weight));
+    written.append(term).append(1, '\0').append(std::to_string(weight)).append(1, '\0');
   }
   for (const auto& term : document.booleans) {
     out.add_boolean_term(term);
-    digest.add(term);
+    written.append(term).append(1, '\0');
   }
   out.set_data(document.data);
+  digest.add(written);
   digest.add(document.data);
   return out;
 }

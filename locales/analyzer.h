@@ -49,7 +49,10 @@ struct Word {
 class Analyzer {
  public:
   /// Throws std::invalid_argument for settings that name an unknown rule or stemmer.
-  Analyzer(std::string_view tag, const AnalysisSettings& settings);
+  /// `remembered_words`: so many analysed words each worker keeps; none by default, for what
+  /// customers write is not kept. A corpus is public, and repeats itself.
+  Analyzer(std::string_view tag, const AnalysisSettings& settings,
+           std::size_t remembered_words = 0);
   ~Analyzer();
   Analyzer(const Analyzer&) = delete;
   Analyzer& operator=(const Analyzer&) = delete;
