@@ -225,9 +225,7 @@ class Builder {
     lean.fewest = 3;
     job.metadata.emplace_back(kMetaIntensities,
                               train(job.maker->intensity_examples(job.entries), lean).encode());
-    lean.positive = 6;  // missing an emergency is worse than a false alarm
-    job.metadata.emplace_back(kMetaAlarms,
-                              train(job.maker->alarm_examples(job.entries), lean).encode());
+    job.metadata.emplace_back(kMetaAlarms, train(job.maker->alarm_examples(job.entries)).encode());
     job.metadata.emplace_back(kMetaProfile, job.maker->profile(job.entries).encode());
   }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <numeric>
 #include <stdexcept>
 
 namespace attune::index {
@@ -16,13 +17,7 @@ constexpr std::size_t kMostLabels = 1 << 16;  // a weight holds its label in 16 
 /// No training comes near it, and sums of numbers below it stay finite.
 constexpr float kLargest = 1e6F;
 
-constexpr std::uint32_t kFree = 0xFFFFFFFF;
 constexpr float kSteps = 32'767;
-
-/// The low bits of a feature are its family; Fibonacci hashing brings the others down.
-std::size_t slot_of(Feature feature) {
-  return std::size_t{feature} * 0x9E3779B97F4A7C15ULL >> 32;
-}
 
 std::uint32_t mixed(std::uint32_t hash, std::string_view bytes) {
   for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * kFnvPrime;
@@ -112,26 +107,25 @@ Classifier::Classifier(std::vector<std::string> labels, std::vector<float> bias,
           {weight.label, static_cast<std::int16_t>(std::lround(weight.value / step_))});
     begin_.push_back(static_cast<std::uint32_t>(weights_.size()));
   }
-  open_slots();
+  open_buckets();
 }
 
-void Classifier::open_slots() {
-  slots_.assign(std::bit_ceil(2 * features_.size() + 1), kFree);
-  const auto mask = slots_.size() - 1;
-  for (std::uint32_t row = 0; row < features_.size(); ++row) {
-    auto at = slot_of(features_[row]) & mask;
-    while (slots_[at] != kFree) at = (at + 1) & mask;
-    slots_[at] = row;
-  }
+// A question has hundreds of features, and a binary search for each would miss the cache at every
+// step. Features are hashes already, so equal shares of their range hold about as many of them.
+void Classifier::open_buckets() {
+  constexpr std::size_t kInBucket = 4;
+  const auto bits = std::max(1, static_cast<int>(std::bit_width(features_.size() / kInBucket)));
+  shift_ = 32 - bits;
+  buckets_.assign((std::size_t{1} << bits) + 1, 0);
+  for (const auto feature : features_) ++buckets_[(feature >> shift_) + 1];
+  std::partial_sum(buckets_.begin(), buckets_.end(), buckets_.begin());
 }
 
-// A question has dozens of features, and a binary search for each would miss the cache at every
-// step. Features are hashes already.
 std::size_t Classifier::find(Feature feature) const {
-  const auto mask = slots_.size() - 1;
-  auto at = slot_of(feature) & mask;
-  while (slots_[at] != kFree && features_[slots_[at]] != feature) at = (at + 1) & mask;
-  return slots_[at] == kFree ? features_.size() : slots_[at];
+  const auto bucket = feature >> shift_;
+  for (auto row = buckets_[bucket]; row < buckets_[bucket + 1]; ++row)
+    if (features_[row] == feature) return row;
+  return features_.size();
 }
 
 std::vector<float> softmax(std::span<const float> scores, float factor) {
@@ -169,7 +163,7 @@ std::vector<float> Classifier::scores(std::span<const Feature> features) const {
 }
 
 float Classifier::contribution(Feature feature, std::size_t label) const {
-  const auto row = slots_.empty() ? features_.size() : find(feature);
+  const auto row = buckets_.empty() ? features_.size() : find(feature);
   if (row == features_.size()) return 0;
   for (auto w = begin_[row]; w < begin_[row + 1]; ++w)
     if (weights_[w].label == label)
@@ -226,7 +220,7 @@ Classifier Classifier::decode(std::string_view bytes) {
     out.begin_.push_back(static_cast<std::uint32_t>(out.weights_.size()));
   }
   if (!in.at_end() || !std::is_sorted(out.features_.begin(), out.features_.end())) Source::fail();
-  out.open_slots();
+  out.open_buckets();
   for (auto* each : {&out.features_, &out.begin_}) each->shrink_to_fit();
   out.idf_.shrink_to_fit();
   out.weights_.shrink_to_fit();

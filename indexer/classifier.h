@@ -74,14 +74,15 @@ class Classifier {
   std::vector<std::string> labels_;
   std::vector<float> bias_;
   std::vector<Feature> features_;
-  std::vector<std::uint32_t> slots_;  // hash table of rows: a power of two, at most half full
+  std::vector<std::uint32_t> buckets_;  // first row of each equal share of the features' range
+  int shift_ = 31;                      // a feature's bucket is what is left of it after shifting
   std::vector<float> idf_;
   std::vector<std::uint32_t> begin_{0};  // of each feature's weights; one more than features
   struct Step {
     std::uint16_t label;
     std::int16_t steps;
   };
-  void open_slots();
+  void open_buckets();
 
   std::vector<Step> weights_;
   float step_ = 0;  // what one of the weights' steps is worth

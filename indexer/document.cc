@@ -44,8 +44,8 @@ struct Reading {
 };
 
 /// Guidance is long and well spelt, and utterances are many: there grams and pairs would double the
-/// pack to find what stems find. The English of another language's pack is there to be found by, not
-/// to rank finely: stems and grams are enough.
+/// pack to find what stems find. The English of another language's pack is there to be found by,
+/// not to rank finely: stems and grams are enough.
 bool wants(locales::Family family, Field field, Scope scope) {
   using locales::Family;
   const bool is_long = field == Field::Guidance || field == Field::Said;
@@ -252,7 +252,7 @@ class DocumentMaker::Impl {
         {"illness", ""},
         {"safety-incident", ""},
         {"vulnerable-customer", ""}};
-    constexpr float kCueWeight = .5F, kSaidWeight = 3;
+    constexpr float kCueWeight = .5F, kSaidWeight = 2;
     std::vector<Example> out;
     const auto add = [&](const std::string& text, std::vector<std::string> labels, float weight) {
       out.push_back({features_of(native_.analyze(text)), std::move(labels), weight});

@@ -13,6 +13,7 @@
 #include "indexer/collection.h"
 #include "indexer/cross_validation.h"
 #include "indexer/evaluation.h"
+#include "indexer/reading_evaluation.h"
 
 namespace {
 
@@ -72,7 +73,7 @@ struct EvalOptions {
   index::CollectionFiles collection;
   std::string index = "build/index", floors, json, noise = "none";
   std::string content = "corpus/content", messages = "tests/recognition";
-  bool misses = false, recognition = false;
+  bool misses = false, recognition = false, reading = false;
 };
 
 int eval(EvalOptions options) {
@@ -80,6 +81,13 @@ int eval(EvalOptions options) {
     fmt::print("{}", index::to_table(index::cross_validate(
                          {options.content, options.collection.packs, options.collection.taxonomy,
                           options.index, options.messages})));
+    return 0;
+  }
+  if (options.reading) {
+    const auto scores =
+        index::evaluate_reading(*search::Engine::load(options.index), options.messages);
+    fmt::print("{}", index::to_table(scores));
+    if (!options.json.empty()) std::ofstream(options.json) << index::to_json(scores) << '\n';
     return 0;
   }
   const std::map<std::string, index::Noise> noises{{"none", index::Noise::None},
@@ -116,6 +124,9 @@ void add_eval(CLI::App& app, EvalOptions& options) {
   app.add_option("--json", options.json, "write the table as JSON to this file");
   app.add_flag("--recognition", options.recognition,
                "instead: cross-validate the recognition of situations and emotions");
+  app.add_flag("--reading", options.reading,
+               "instead: read messages and check drafts that nobody learnt from");
+  app.add_option("--messages", options.messages, "folder of these")->capture_default_str();
   app.add_option("--content", options.content, "entries to cross-validate on")
       ->capture_default_str();
   app.add_flag("--misses", options.misses, "list the tuning half's questions that miss");

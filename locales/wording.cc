@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <unordered_map>
 
@@ -53,19 +54,22 @@ std::vector<Piece> pieces_of(std::string_view pattern) {
 
 // ---- The two alphabets a pattern may be written over: words, or characters
 
-/// A word of a text by all its keys; a word of a pattern by those that will do.
-using Keys = std::vector<std::string>;
-
-Keys keys_of(const Word& word) {
-  Keys out{"=" + word.exact};
+/// The exact form of a word, and its stems.
+std::vector<std::string> keys_of(const Word& word) {
+  std::vector<std::string> out{"=" + word.exact};
   for (const auto& term : word.terms)
     if (term.family == Family::Stem || term.family == Family::Dictionary) out.push_back(term.key);
   return out;
 }
 
+/// Numbers of keys, 0 for none: a word of a text has all its keys; a word of a pattern those that
+/// will do. Thousands of patterns stay in memory, so they hold numbers and not strings.
+constexpr std::size_t kMostKeys = 3;
+using Keys = std::array<std::uint32_t, kMostKeys>;
+
 bool meet(const Keys& a, const Keys& b) {
-  return std::any_of(a.begin(), a.end(), [&](const std::string& key) {
-    return std::find(b.begin(), b.end(), key) != b.end();
+  return std::any_of(a.begin(), a.end(), [&](std::uint32_t key) {
+    return key != 0 && std::find(b.begin(), b.end(), key) != b.end();
   });
 }
 bool meet(char32_t a, char32_t b) {
@@ -118,7 +122,8 @@ template <class Sequence>
 struct Element {
   bool after_gap = false;
   std::vector<Sequence> choices;
-  /// By choice: what must stand there unfolded, in a run of characters; empty when folded will do.
+  /// By choice: what must stand there unfolded, in a run of characters; empty, or not there, when
+  /// folded will do.
   std::vector<std::u32string> exact = {};
 };
 
@@ -208,7 +213,7 @@ class Wordings::Impl {
     std::vector<Element<Sequence>> elements;
   };
 
-  void read(std::string_view text, std::vector<Keys>& out) const {
+  void read(std::string_view text, std::vector<Keys>& out) {
     const bool exact = text.starts_with('=');
     for (const auto& word : analyzer_.analyze(exact ? text.substr(1) : text)) {
       auto keys = keys_of(word);
@@ -217,15 +222,38 @@ class Wordings::Impl {
       } else if (keys.size() > 1) {
         keys.erase(keys.begin());  // the stem says it
       }
-      out.push_back(std::move(keys));
+      keys.resize(std::min(keys.size(), kMostKeys));
+      auto& numbers = out.emplace_back();
+      std::transform(keys.begin(), keys.end(), numbers.begin(), [this](const std::string& key) {
+        return numbers_.try_emplace(key, static_cast<std::uint32_t>(numbers_.size() + 1))
+            .first->second;
+      });
     }
   }
   void read(std::string_view text, std::u32string& out) const {
     out = run_of(text.starts_with('=') ? text.substr(1) : text, analyzer_).characters;
   }
 
+  /// Of a text's word: what no pattern has, has no number.
+  [[nodiscard]] Keys known_keys(const Word& word) const {
+    Keys out{};
+    std::size_t count = 0;
+    for (const auto& key : keys_of(word))
+      if (const auto found = numbers_.find(key); found != numbers_.end() && count < kMostKeys)
+        out[count++] = found->second;
+    return out;
+  }
+
+  /// Only in a run of characters: an exact word has a key of its own.
+  static void add_exact(Element<std::vector<Keys>>&, std::string_view) {}
+  static void add_exact(Element<std::u32string>& element, std::string_view text) {
+    if (!text.starts_with('=')) return;
+    element.exact.resize(element.choices.size());
+    element.exact.back() = to_utf32(text.substr(1));
+  }
+
   template <class Sequence>
-  [[nodiscard]] std::vector<Element<Sequence>> elements_of(std::string_view pattern) const {
+  [[nodiscard]] std::vector<Element<Sequence>> elements_of(std::string_view pattern) {
     std::vector<Element<Sequence>> out;
     bool gap = false;
     for (const auto& piece : pieces_of(pattern)) {
@@ -239,8 +267,7 @@ class Wordings::Impl {
         read(text, sequence);
         if (sequence.empty()) continue;
         element.choices.push_back(std::move(sequence));
-        element.exact.push_back(text.starts_with('=') ? to_utf32(text.substr(1))
-                                                      : std::u32string());
+        add_exact(element, text);
       }
       if (!element.choices.empty()) {
         out.push_back(std::move(element));
@@ -253,23 +280,24 @@ class Wordings::Impl {
   void index(std::size_t number, std::vector<Element<std::vector<Keys>>> elements) {
     if (elements.empty()) return;
     for (const auto& choice : elements.front().choices)
-      for (const auto& key : choice.front()) by_key_[key].push_back(word_patterns_.size());
+      for (const auto key : choice.front())
+        if (key != 0) by_key_[key].push_back(static_cast<std::uint32_t>(word_patterns_.size()));
     word_patterns_.push_back({number, std::move(elements)});
   }
   void index(std::size_t number, std::vector<Element<std::u32string>> elements) {
     if (elements.empty()) return;
     for (const auto& choice : elements.front().choices)
-      by_first_[choice.front()].push_back(run_patterns_.size());
+      by_first_[choice.front()].push_back(static_cast<std::uint32_t>(run_patterns_.size()));
     run_patterns_.push_back({number, std::move(elements)});
   }
 
   [[nodiscard]] std::vector<WordingMatch> find_in_words(const std::vector<Word>& words) const {
     std::vector<Keys> text;
     text.reserve(words.size());
-    for (const auto& word : words) text.push_back(keys_of(word));
+    for (const auto& word : words) text.push_back(known_keys(word));
     std::vector<WordingMatch> out;
     for (std::size_t at = 0; at < text.size(); ++at)
-      for (const auto& key : text[at]) {
+      for (const auto key : text[at]) {
         const auto found = by_key_.find(key);
         if (found == by_key_.end()) continue;
         for (const auto each : found->second) {
@@ -287,9 +315,9 @@ class Wordings::Impl {
     const auto source = to_utf32(text);
     const auto is_exact = [&](const Element<std::u32string>& element, std::size_t choice,
                               std::size_t begin, std::size_t end) {
+      if (choice >= element.exact.size() || element.exact[choice].empty()) return true;
       const auto& exact = element.exact[choice];
-      return exact.empty() ||
-             source.compare(run.begin[begin], run.end[end - 1] - run.begin[begin], exact) == 0;
+      return source.compare(run.begin[begin], run.end[end - 1] - run.begin[begin], exact) == 0;
     };
     std::vector<WordingMatch> out;
     for (std::size_t at = 0; at < run.characters.size(); ++at) {
@@ -315,9 +343,10 @@ class Wordings::Impl {
   bool by_character_;
   std::size_t size_ = 0;
   std::vector<Pattern<std::vector<Keys>>> word_patterns_;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;  // of keys
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_key_;
   std::vector<Pattern<std::u32string>> run_patterns_;
-  std::unordered_map<char32_t, std::vector<std::size_t>> by_first_;
+  std::unordered_map<char32_t, std::vector<std::uint32_t>> by_first_;
 };
 
 Wordings::Wordings(const Analyzer& analyzer) : impl_(std::make_unique<Impl>(analyzer)) {}

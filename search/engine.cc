@@ -147,7 +147,7 @@ Result<MessageReading> Engine::read(const MessageRequest& request) const {
   const auto& language = out.languages.front();
   out.message.sure &= language.given || language.confidence >= kSureOfLanguage;
   for (const auto& alarm : out.message.alarms)
-    out.protocols.emplace_back(hit_of(*out.target, alarm.document), alarm.evidence);
+    out.protocols.push_back({hit_of(*out.target, alarm.document), alarm.evidence, alarm.likely});
   out.plan = make_plan(out.message, *out.target, request.wishes);
   out.norms = bearing_norms(out.message, *out.target, taxonomy_);
   return out;

@@ -37,11 +37,18 @@ struct MessageRequest {
   PlanWishes wishes = {};
 };
 
+/// A safety card with what called for it.
+struct ProtocolHit {
+  Hit hit;
+  std::vector<Offsets> evidence;
+  bool likely = false;  ///< else only possible: see Alarm
+};
+
 struct MessageReading {
   TargetPtr target;  ///< the locale the message is answered in
   std::vector<LanguageGuess> languages;
   Understanding message;
-  std::vector<std::pair<Hit, std::vector<Offsets>>> protocols;  ///< with what called for them
+  std::vector<ProtocolHit> protocols;  ///< likely ones first
   std::vector<PlanStage> plan;
   std::vector<Hit> norms;
 };

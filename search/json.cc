@@ -309,9 +309,9 @@ std::string reading_json(const MessageReading& reading, std::uint64_t microsecon
   append_number(out, static_cast<std::size_t>(message.escalation));
   out += ",\"protocols\":";
   append_array(out, reading.protocols, [](std::string& to, const auto& protocol) {
-    append_hit_start(to, protocol.first);
-    to += ",\"evidence\":";
-    append_ranges(to, protocol.second);
+    append_hit_start(to, protocol.hit);
+    to += protocol.likely ? ",\"likely\":true,\"evidence\":" : ",\"likely\":false,\"evidence\":";
+    append_ranges(to, protocol.evidence);
     to += '}';
   });
   out += ",\"plan\":";

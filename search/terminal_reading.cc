@@ -19,9 +19,9 @@ class Writer {
 
   std::string write(const MessageReading& reading) {
     const auto& message = reading.message;
-    for (const auto& [hit, evidence] : reading.protocols)
-      out_ += bold("‼ " + title_of(hit)) + "  " + quoted(evidence) + "\n  " +
-              hit.document->record.id + "\n\n";
+    for (const auto& [hit, evidence, likely] : reading.protocols)
+      out_ += (likely ? bold("‼ " + title_of(hit)) : dim("? " + title_of(hit))) + "  " +
+              quoted(evidence) + "\n  " + hit.document->record.id + "\n\n";
     const auto& language = reading.languages.front();
     out_ += fmt::format("{} {:.0f} %{}\n", reading.target->tag, 100 * language.confidence,
                         language.given ? " (given)" : "");

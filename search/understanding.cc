@@ -17,9 +17,11 @@ namespace {
 using index::Classifier;
 using index::Feature;
 
+/// From here on a safety card is possible, and likely; by what the classifier of alarms gives to a
+/// topic, and that of situations to an emergency. Measured in tests/bench/results.md, 2026-11-30.
+constexpr float kPossible = .025F, kLikely = .15F;
+constexpr float kPossibleSituation = .12F, kLikelySituation = .35F;
 /// From here on a label is named at all, and the first one is called sure.
-/// From here on a safety card is pinned: recall first.
-constexpr float kAlarming = .05F, kAlarmingSituation = .12F;
 constexpr float kNamed = .2F, kFirstNamed = .35F, kSure = .5F;
 constexpr std::size_t kMostLabels = 3;
 /// A negation reaches so many words.
@@ -244,6 +246,7 @@ class Reader {
                          [&](const Sign& label) { return label.id == id; });
     };
     for (const auto& alarm : so_far.alarms) {
+      if (!alarm.likely) continue;
       const auto& topic = pack_.document(alarm.document).record.topic;
       if (topic == "self-harm" || topic == "threat-to-others" || topic == "medical-emergency")
         return 4;
@@ -257,24 +260,29 @@ class Reader {
     return angry || (!calm && so_far.intensity >= 2) ? 1 : 0;
   }
 
-  /// Cues first; and what the classifier takes for an emergency that has a protocol.
+  /// By cues, which are likely, and by what the classifiers take for an emergency.
   std::vector<Alarm> alarms() const {
     std::vector<Alarm> out;
-    const auto at = [&](DocId document) -> Alarm& {
-      for (auto& alarm : out)
-        if (alarm.document == document) return alarm;
-      return out.emplace_back(Alarm{document, {}});
-    };
     for (const auto& sighting : sightings_)
       if (sighting.meaning->of == Meaning::Of::Entry &&
           target_.view->visible.test(sighting.meaning->document))
-        at(sighting.meaning->document).evidence.emplace_back(sighting.begin, sighting.end);
+        raise({sighting.meaning->document, {{sighting.begin, sighting.end}}, true}, out);
     add_recognised_alarms(out);
     for (auto& alarm : out) alarm.evidence = joined(std::move(alarm.evidence));
     std::stable_sort(out.begin(), out.end(), [this](const Alarm& a, const Alarm& b) {
-      return gravity(a.document) < gravity(b.document);
+      return std::pair(!a.likely, gravity(a.document)) < std::pair(!b.likely, gravity(b.document));
     });
     return out;
+  }
+
+  static void raise(Alarm alarm, std::vector<Alarm>& alarms) {
+    for (auto& known : alarms) {
+      if (known.document != alarm.document) continue;
+      known.likely |= alarm.likely;
+      known.evidence.insert(known.evidence.end(), alarm.evidence.begin(), alarm.evidence.end());
+      return;
+    }
+    alarms.push_back(std::move(alarm));
   }
 
   /// What the classifiers take for an emergency: that of alarms, and that of situations, which has
@@ -289,26 +297,24 @@ class Reader {
     const auto& by_alarm = pack_.alarms();
     const auto alarming = by_alarm.probabilities(features);
     for (std::size_t label = 0; label < alarming.size(); ++label)
-      if (!by_alarm.labels()[label].empty() && alarming[label] >= kAlarming)
-        pin(by_alarm.labels()[label], evidence(by_alarm, label), alarms);
+      if (!by_alarm.labels()[label].empty() && alarming[label] >= kPossible)
+        raise(by_alarm.labels()[label], evidence(by_alarm, label), alarming[label] >= kLikely,
+              alarms);
     const auto& by_situation = pack_.situations();
     const auto shares = by_situation.probabilities(features);
     for (const auto& [situation, topic] : kOfSituation)
       for (std::size_t label = 0; label < shares.size(); ++label)
-        if (by_situation.labels()[label] == situation && shares[label] >= kAlarmingSituation)
-          pin(topic, evidence(by_situation, label), alarms);
+        if (by_situation.labels()[label] == situation && shares[label] >= kPossibleSituation)
+          raise(topic, evidence(by_situation, label), shares[label] >= kLikelySituation, alarms);
   }
 
-  /// Adds the card of a topic unless it is there.
-  void pin(std::string_view topic, std::vector<Offsets> evidence,
-           std::vector<Alarm>& alarms) const {
+  /// The card of a topic.
+  void raise(std::string_view topic, const std::vector<Offsets>& evidence, bool likely,
+             std::vector<Alarm>& alarms) const {
     for (const auto id : target_.view->documents) {
       if (pack_.is_utterance(id)) return;
       const auto& record = pack_.document(id).record;
-      if (record.kind != "protocol" || record.topic != topic) continue;
-      if (std::none_of(alarms.begin(), alarms.end(),
-                       [id](const Alarm& alarm) { return alarm.document == id; }))
-        alarms.push_back({id, evidence});
+      if (record.kind == "protocol" && record.topic == topic) raise({id, evidence, likely}, alarms);
     }
   }
 

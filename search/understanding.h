@@ -26,10 +26,12 @@ struct Sign {
   std::vector<Offsets> evidence;  ///< in code points of the message
 };
 
-/// A safety card that the message calls for: a cue, not a diagnosis.
+/// A safety card that the message calls for: a cue, not a diagnosis. One that is only possible is
+/// there so that nothing is missed; it is to be offered quietly, or agents stop looking.
 struct Alarm {
   DocId document = 0;  ///< of the protocol, in the pack of the message's language
   std::vector<Offsets> evidence;
+  bool likely = false;
 };
 
 struct Understanding {
@@ -37,7 +39,7 @@ struct Understanding {
   std::vector<Sign> situations, emotions;
   int intensity = 1;          ///< of the emotions: 1 … 5
   int escalation = 0;         ///< 0 calm … 4 danger
-  std::vector<Alarm> alarms;  ///< the gravest first
+  std::vector<Alarm> alarms;  ///< likely ones first, and of those the gravest
   bool sure = false;  ///< the first situation, or that there is none, is more likely than all else
 };
 
