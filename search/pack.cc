@@ -223,6 +223,7 @@ void Pack::load_terms(const FacetLayout& layout) {
     completions_.add_latin(latin, native, native_reading_->analyzer);
   completions_.finish();
   speller_.finish();
+  sound_alikes_.finish();
   const auto answering = static_cast<std::uint32_t>(entries_.size() + labels_.size());
   native_.finish(all, answering);
   english_.finish(all, answering);
@@ -241,6 +242,10 @@ void Pack::add_native(const std::string& term, std::uint32_t documents) {
   if (!term.starts_with(exact)) return;
   const auto word = std::string_view(term).substr(exact.size());
   speller_.add(word, documents);
+  const auto& analysis = base().analysis;
+  if (!analysis.transliteration.empty() &&
+      analysis.segmentation != locales::Segmentation::Dictionary)
+    sound_alikes_.add(word, documents, native_reading_->analyzer);
   if (!answering.empty())
     completions_.add(word, static_cast<std::uint32_t>(answering.size()), native_reading_->analyzer);
 }

@@ -25,6 +25,7 @@
 #include "search/highlight.h"
 #include "search/lexicon.h"
 #include "search/reading.h"
+#include "search/sound_alikes.h"
 #include "search/speller.h"
 #include "search/term_index.h"
 
@@ -127,6 +128,7 @@ class Pack {
   [[nodiscard]] const index::Classifier& intensities() const { return intensities_; }
   /// Labels are protocol topics.
   [[nodiscard]] const index::Classifier& alarms() const { return alarms_; }
+  [[nodiscard]] const SoundAlikes& sound_alikes() const { return sound_alikes_; }
   [[nodiscard]] const locales::Profile& profile() const { return profile_; }
   /// Of documents and of utterances, which come last.
   [[nodiscard]] std::size_t size() const { return ideas_.size(); }
@@ -169,6 +171,7 @@ class Pack {
   mutable TermIndex said_;
   mutable std::once_flag said_is_read_;
   Speller speller_;
+  SoundAlikes sound_alikes_;  // empty where nobody types the script in Latin letters
   Completions completions_;
   Lexicon heard_, drafted_;
   index::Classifier situations_, emotions_, intensities_, alarms_;

@@ -142,6 +142,15 @@ void add_corrections(const Word& word, const Reading& reading, const Pack& pack,
                      weight * kCorrectionWeight / static_cast<float>(each.distance)});
 }
 
+/// What a word typed in Latin letters sounds like, when the table's spelling of it is hardly known.
+void add_sound_alikes(const Word& word, const Reading& reading, const Pack& pack,
+                      std::vector<Alternative>& out) {
+  if (word.stop || pack.documents_with(word.exact) > 1) return;
+  for (const auto& each : pack.sound_alikes().like(word.exact, reading.analyzer, kCorrections))
+    out.push_back({reading.analyzer.analyze(each.word),
+                   kTransliterationWeight / static_cast<float>(1 + each.distance)});
+}
+
 /// The two known words that an unknown one is made of, the longest second part first:
 /// “Paketverlust” is a Verlust of a Paket.
 void add_parts(const Word& word, const Reading& reading, const Pack& pack,
@@ -173,8 +182,10 @@ std::vector<Alternative> alternatives_of(const Word& word, const Reading& readin
   if (pack != nullptr) {
     add_parts(word, reading, *pack, out);
     if (out.empty()) add_corrections(word, reading, *pack, 1, out);
-    for (const auto& each : native)
+    for (const auto& each : native) {
+      add_sound_alikes(each, reading, *pack, out);
       add_corrections(each, reading, *pack, kTransliterationWeight, out);
+    }
   }
   if (!native.empty()) out.push_back({std::move(native), kTransliterationWeight});
   return out;

@@ -2,9 +2,9 @@
 #include "search/speller.h"
 
 #include <algorithm>
-#include <array>
 
 #include "locales/unicode.h"
+#include "search/edit_distance.h"
 
 namespace attune::search {
 namespace {
@@ -25,27 +25,6 @@ void for_each_form(const std::u32string& word, Visit visit) {
     form.assign(word, 0, i).append(word, i + 1);
     visit(hash_of(form));
   }
-}
-
-/// Optimal string alignment distance, or `limit` + 1 when it is larger.
-int distance_of(const std::u32string& a, const std::u32string& b, int limit) {
-  constexpr std::size_t kWidth = Speller::kLongest + 2;
-  const auto difference = static_cast<int>(a.size()) - static_cast<int>(b.size());
-  if (difference > limit || -difference > limit) return limit + 1;
-  std::array<std::array<int, kWidth>, 3> rows{};  // the row at hand and the two before it
-  for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = static_cast<int>(j);
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    auto& row = rows[i % 3];
-    const auto &last = rows[(i + 2) % 3], &before = rows[(i + 1) % 3];
-    row[0] = static_cast<int>(i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const int replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      row[j] = std::min({replaced, last[j] + 1, row[j - 1] + 1});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        row[j] = std::min(row[j], before[j - 2] + 1);
-    }
-  }
-  return std::min(rows[a.size() % 3][b.size()], limit + 1);
 }
 
 }  // namespace
@@ -92,7 +71,7 @@ std::vector<Correction> Speller::corrections(std::string_view word, std::size_t 
   const int most = wanted.size() >= kLong ? 2 : 1;
   for (const auto number : candidates) {
     const auto known = locales::to_utf32(words_[number].word);
-    const auto distance = distance_of(wanted, known, most);
+    const auto distance = edit_distance(wanted, known, most);
     if (distance >= 1 && distance <= most)
       ranked.push_back({distance, wanted.front() != known.front(), number});
   }
