@@ -8,13 +8,13 @@ namespace attune::search {
 namespace {
 
 /// Share of a word's n-grams that makes a look-alike: one wrong letter spoils at most four of them.
-constexpr float kGramShare = .4F;
+constexpr float kGramShare = .25F;
 /// A look-alike counts for coverage, but less than the word itself.
 constexpr float kLookAlike = .7F;
 /// How much of what a label gained its entries get.
 constexpr float kLabelShare = .9F;
 /// How much of a score a document keeps only for what it covers of the question.
-constexpr float kCoverage = .3F;
+constexpr float kCoverage = .5F;
 constexpr float kLeastCoverage = .25F, kOfBestCoverage = .6F;
 
 /// Sums per document for one query; memory stays with the thread, only touched entries are cleared.

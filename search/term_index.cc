@@ -8,7 +8,7 @@
 
 namespace attune::search {
 namespace {
-constexpr float kK1 = 1.0F, kB = .5F;
+constexpr float kK1 = 1.6F, kB = .8F;
 
 std::uint64_t hash_of(std::string_view term) {
   return std::hash<std::string_view>()(term);

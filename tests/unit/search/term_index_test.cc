@@ -22,9 +22,9 @@ TermIndex small_index() {
 
 TEST_CASE("impacts are BM25 as computed by hand") {
   const auto index = small_index();
-  // lengths 3, 1, 0; average 4/3; k1 = 1, b = .5
+  // lengths 3, 1, 0; average 4/3; k1 = 1.6, b = .8
   const double average = 4.0 / 3.0;
-  const auto norm = [&](double length) { return 1 - .5 + .5 * length / average; };
+  const auto norm = [&](double length) { return 1.6 * (.2 + .8 * length / average); };
   const double idf_a = std::log(1 + (3 - 1 + .5) / (1 + .5)),
                idf_b = std::log(1 + (3 - 2 + .5) / (2 + .5));
   CHECK(index.idf(index.find("S:a")) == Approx(idf_a));
@@ -32,9 +32,9 @@ TEST_CASE("impacts are BM25 as computed by hand") {
   const auto a = index.postings(index.find("S:a")), b = index.postings(index.find("S:b"));
   REQUIRE(a.size() == 1);
   REQUIRE(b.size() == 2);
-  CHECK(a[0].impact == Approx(idf_a * 2 * 2 / (2 + norm(3))));
-  CHECK(b[0].impact == Approx(idf_b * 1 * 2 / (1 + norm(3))));
-  CHECK(b[1].impact == Approx(idf_b * 1 * 2 / (1 + norm(1))));
+  CHECK(a[0].impact == Approx(idf_a * 2 * 2.6 / (2 + norm(3))));
+  CHECK(b[0].impact == Approx(idf_b * 1 * 2.6 / (1 + norm(3))));
+  CHECK(b[1].impact == Approx(idf_b * 1 * 2.6 / (1 + norm(1))));
   CHECK(b[1].impact > b[0].impact);  // the shorter document
 }
 
