@@ -171,6 +171,12 @@ void read_titles(Reading& reading, const yaml::Value& value, Limits limits, Loca
   }
 }
 
+void read_apology(Reading& reading, const yaml::Value& value, Limits, Locale& out) {
+  using enum locales::Apology;
+  read_choice<locales::Apology>(reading, value, {{{"when-wrong", WhenWrong}, {"readily", Readily}}},
+                                out.apology);
+}
+
 void read_analysis(Reading& reading, const yaml::Value& value, Limits, Locale& out) {
   read_fields<AnalysisSettings>(reading, value, kAnalysisFields, out.analysis);
 }
@@ -185,6 +191,7 @@ constexpr std::array kLocaleFields{
     Field<Locale>{"genders", Need::Optional, {}, &read_genders},
     Field<Locale>{"name_pattern", Need::Optional, {}, &read_name_pattern},
     Field<Locale>{"titles", Need::Optional, {}, &read_titles},
+    Field<Locale>{"apology", Need::Optional, {}, &read_apology},
     Field<Locale>{"analysis", Need::Optional, {}, &read_analysis},
 };
 

@@ -23,7 +23,7 @@
 namespace attune::index {
 
 /// Raise when packs of the older form cannot be read any more. Do not reuse numbers.
-inline constexpr int kSchemaVersion = 6;
+inline constexpr int kSchemaVersion = 7;
 
 /// Where searched text comes from, and how many times it counts as much as a word of guidance.
 enum class Field : std::uint8_t { Text, Title, CustomerSays, Label, Guidance, Said };

@@ -121,6 +121,7 @@ Locale locale_from_json(const json::object& from) {
   out.addressee_genders = texts(from.at("addressee_genders"));
   out.name_pattern = text_map(from.at("name_pattern"));
   out.titles = text_map(from.at("titles"));
+  out.apology = from.at("apology") == "readily" ? Apology::Readily : Apology::WhenWrong;
   out.analysis = analysis_from_json(from.at("analysis").as_object());
   for (const auto& each : from.at("vocabulary").as_array()) {
     const auto& row = each.as_array();
@@ -205,19 +206,21 @@ std::string encode(const Locale& locale) {
     vocabulary.push_back(json::array{word.axis, word.id, word.word});
   json::array cues;
   for (const auto& cue : locale.cues) cues.push_back(json::array{cue.kind, cue.pattern});
-  return json::serialize(json::object{{"tag", locale.tag},
-                                      {"name", locale.name},
-                                      {"english_name", locale.english_name},
-                                      {"script", locale.script},
-                                      {"direction", name_of(locale.direction)},
-                                      {"registers", registers_to_json(locale.registers)},
-                                      {"speaker_genders", array_of(locale.speaker_genders)},
-                                      {"addressee_genders", array_of(locale.addressee_genders)},
-                                      {"name_pattern", object_of(locale.name_pattern)},
-                                      {"titles", object_of(locale.titles)},
-                                      {"analysis", analysis_to_json(locale.analysis)},
-                                      {"vocabulary", std::move(vocabulary)},
-                                      {"cues", std::move(cues)}});
+  return json::serialize(
+      json::object{{"tag", locale.tag},
+                   {"name", locale.name},
+                   {"english_name", locale.english_name},
+                   {"script", locale.script},
+                   {"direction", name_of(locale.direction)},
+                   {"apology", locale.apology == Apology::Readily ? "readily" : "when-wrong"},
+                   {"registers", registers_to_json(locale.registers)},
+                   {"speaker_genders", array_of(locale.speaker_genders)},
+                   {"addressee_genders", array_of(locale.addressee_genders)},
+                   {"name_pattern", object_of(locale.name_pattern)},
+                   {"titles", object_of(locale.titles)},
+                   {"analysis", analysis_to_json(locale.analysis)},
+                   {"vocabulary", std::move(vocabulary)},
+                   {"cues", std::move(cues)}});
 }
 
 Locale decode_locale(std::string_view encoded) {

@@ -58,6 +58,10 @@ struct Cue {
   friend bool operator==(const Cue&, const Cue&) = default;
 };
 
+/// When service of this culture says sorry: for what the company did, or for any trouble the
+/// customer had, whoever caused it. The locale's norm on apology has the reasons.
+enum class Apology : std::uint8_t { WhenWrong, Readily };
+
 struct Locale {
   std::string tag;  ///< canonical BCP 47
   std::string name, english_name, script;
@@ -67,6 +71,7 @@ struct Locale {
       addressee_genders;                            ///< empty: grammar does not mark them
   std::map<std::string, std::string> name_pattern;  ///< by register, "default", "fallback"
   std::map<std::string, std::string> titles;        ///< by gender
+  Apology apology = Apology::WhenWrong;
   AnalysisSettings analysis;
   std::vector<VocabularyWord> vocabulary;
   std::vector<Cue> cues;

@@ -63,13 +63,31 @@ class Planner {
   }
 
  private:
-  /// Moves of any conversation (greeting, holding the line, …) answer no message; an apology has no
-  /// place where nothing went wrong.
+  /// Moves of any conversation (greeting, holding the line, …) answer no message.
   [[nodiscard]] bool is_unfit(const Record& record) const {
     constexpr std::array kMoves{"greet", "hold", "transfer", "follow-up", "thank"};
     if (is_among(kMoves, record.strategy) && record.situations.empty()) return true;
-    const bool in_trouble = !message_.emotions.empty() && message_.escalation > 0;
-    return record.strategy == "apologise" && !in_trouble && record.situations.empty();
+    return record.strategy == "apologise" && !favours_apology();
+  }
+
+  /// An apology has no place where nothing went wrong; where things did, the culture decides
+  /// whether it takes a fault of the company's.
+  [[nodiscard]] bool favours_apology() const {
+    constexpr std::array kNobodysFault{
+        "identity-check",   "request-refused",  "legal-threat",        "public-review-threat",
+        "bereavement",      "illness",          "cancel-order",        "subscription-cancellation",
+        "close-account",    "payment-hardship", "change-details",      "change-order",
+        "return-exchange",  "abusive-language", "harassment",          "threats",
+        "crisis-self-harm", "disaster",         "vulnerable-customer", "financial-crisis"};
+    constexpr std::array kUntroubled{"information-request", "thanks",      "compliment", "feedback",
+                                     "setup-help",          "order-status"};
+    const auto first_is = [this](const auto& list) {
+      return !message_.situations.empty() && is_among(list, message_.situations.front().id);
+    };
+    const bool in_trouble = message_.escalation > 0 || !message_.situations.empty();
+    if (!in_trouble || first_is(kUntroubled)) return false;
+    const bool readily = pack_.locale_for(target_.tag).apology == locales::Apology::Readily;
+    return readily || !first_is(kNobodysFault);
   }
 
   [[nodiscard]] Choice judged(DocId id, const Record& record) const {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Searches in process: how long the engine and the writing of JSON take, by kind of question.
+// Searches, reads and checks in process: how long the engine and the writing of JSON take, by kind
+// of question.
 //   bench_search [INDEX]      default build/index
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -91,15 +93,15 @@ std::vector<Question> questions() {
   };
 }
 
-void measure(const search::Engine& engine, const Question& question) {
+/// Prints how long it takes to make each answer, over and over.
+void measure(const char* kind, const std::vector<std::function<std::string()>>& answers) {
   std::vector<double> times;
   std::size_t bytes = 0;
   constexpr int kRounds = 400, kWarm = 40;
   for (int round = -kWarm; round < kRounds; ++round)
-    for (const auto& each : question.requests) {
+    for (const auto& answer : answers) {
       const auto start = Clock::now();
-      const auto page = engine.search(each);
-      bytes = search::to_json(*page).size();
+      bytes = answer().size();
       if (round >= 0)
         times.push_back(std::chrono::duration<double, std::micro>(Clock::now() - start).count());
     }
@@ -107,14 +109,45 @@ void measure(const search::Engine& engine, const Question& question) {
   const auto at = [&](double share) {
     return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
   };
-  fmt::print("{:<30} p50 {:>7.0f} µs   p99 {:>7.0f} µs   last answer {} bytes\n", question.kind,
-             at(.5), at(.99), bytes);
+  fmt::print("{:<30} p50 {:>7.0f} µs   p99 {:>7.0f} µs   last answer {} bytes\n", kind, at(.5),
+             at(.99), bytes);
+}
+
+std::vector<std::function<std::string()>> searching(const search::Engine& engine,
+                                                    const Question& question) {
+  std::vector<std::function<std::string()>> out;
+  for (const auto& each : question.requests)
+    out.emplace_back([&engine, each] { return search::to_json(*engine.search(each)); });
+  return out;
+}
+
+/// A message, or a draft, of about so many times 25 words; its language is to be found out.
+std::vector<std::function<std::string()>> reading(const search::Engine& engine, int times) {
+  std::vector<std::function<std::string()>> out;
+  for (const auto& each : pasted(times))
+    out.emplace_back([&engine, text = each.query] {
+      return search::reading_json(*engine.read({text, "", {}}), 0);
+    });
+  return out;
+}
+
+std::vector<std::function<std::string()>> checking(const search::Engine& engine, int times) {
+  std::vector<std::function<std::string()>> out;
+  for (const auto& each : pasted(times))
+    out.emplace_back([&engine, each] {
+      return search::findings_json(*engine.check({each.query, "", ""}, each.locale), engine, "en",
+                                   0);
+    });
+  return out;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   const auto engine = search::Engine::load(argc > 1 ? argv[1] : "build/index");
-  for (const auto& question : questions()) measure(*engine, question);
+  for (const auto& question : questions()) measure(question.kind, searching(*engine, question));
+  constexpr int kSixtyWords = 3, kHundredTwentyWords = 5;  // messages have 25 words
+  measure("reading 60 words and more", reading(*engine, kSixtyWords));
+  measure("checking 120 words", checking(*engine, kHundredTwentyWords));
   return 0;
 }
