@@ -95,8 +95,7 @@ class NativeText {
     steps(protocol.steps);
   }
   void operator()(const corpus::Avoid& avoid) const {
-    one(Field::Title, avoid.words);
-    all(Field::Text, avoid.patterns);
+    one(Field::Title, avoid.words);  // patterns are for drafts: hundreds, of any words
   }
   void operator()(const corpus::Utterance&) const {}
   void operator()(const corpus::Scenario& scenario) const {

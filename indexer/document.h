@@ -35,7 +35,7 @@ struct PackContext {
 
 /// Raise when make() makes another document of the same entry; packs of the older version are
 /// rebuilt.
-inline constexpr int kDocumentVersion = 12;
+inline constexpr int kDocumentVersion = 14;
 
 /// Thread-safe after construction.
 class DocumentMaker {

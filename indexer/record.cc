@@ -125,7 +125,6 @@ class SpecificOf {
             avoid.words,
             {{"rule", avoid.rule},
              {"level", avoid.level},
-             {"patterns", array_of(avoid.patterns)},
              {"say_instead", avoid.say_instead},
              {"instead", array_of(avoid.instead)}}};
   }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <tuple>
 #include <unordered_map>
 
@@ -117,44 +118,114 @@ Run run_of(std::string_view text, const Analyzer& analyzer) {
   return out;
 }
 
-/// One of several sequences, perhaps after a gap.
-template <class Sequence>
-struct Element {
-  bool after_gap = false;
-  std::vector<Sequence> choices;
-  /// By choice: what must stand there unfolded, in a run of characters; empty, or not there, when
-  /// folded will do.
-  std::vector<std::u32string> exact = {};
+/// Patterns over one alphabet, in four flat lists: a language has thousands of patterns, and tens
+/// of thousands of choices in them.
+template <class Symbol>
+struct Patterns {
+  struct Slice {
+    std::uint32_t begin = 0, end = 0;
+  };
+  /// A sequence of symbols. `exact`: what must stand there unfolded; 0 when folded will do.
+  struct Choice {
+    Slice symbols;
+    std::uint32_t exact = 0;
+  };
+  /// One of several choices, perhaps after a gap.
+  struct Element {
+    bool after_gap = false;
+    Slice choices;
+  };
+  struct Pattern {
+    std::size_t number;
+    Slice elements;
+  };
+
+  std::vector<Symbol> symbols;
+  std::vector<Choice> choices;
+  std::vector<Element> elements;
+  std::vector<Pattern> patterns;
+
+  template <class T>
+  [[nodiscard]] static std::span<const T> part(const std::vector<T>& of, Slice slice) {
+    return std::span(of).subspan(slice.begin, slice.end - slice.begin);
+  }
+  void shrink() {
+    symbols.shrink_to_fit();
+    choices.shrink_to_fit();
+    elements.shrink_to_fit();
+    patterns.shrink_to_fit();
+  }
+
+  template <class T>
+  [[nodiscard]] static std::uint32_t end_of(const std::vector<T>& of) {
+    return static_cast<std::uint32_t>(of.size());
+  }
 };
 
-/// The nearest end of a match of `elements` that begins at `at`; 0 when there is none. Every place
-/// that an element can end is followed once, so that the work is bounded by elements × gap.
-/// `is_exact(element, choice, begin, end)` has the last word on each choice.
-template <class Sequence, class IsExact>
-std::size_t match_at(const std::vector<Element<Sequence>>& elements, const Sequence& text,
-                     std::size_t at, std::size_t longest_gap, IsExact is_exact) {
-  std::vector<std::size_t> ends{at};
-  for (const auto& element : elements) {
-    std::vector<std::size_t> next;
-    for (const auto end : ends)
-      for (std::size_t gap = 0; gap <= (element.after_gap ? longest_gap : 0); ++gap)
-        for (std::size_t c = 0; c < element.choices.size(); ++c) {
-          const auto& choice = element.choices[c];
-          const auto begin = end + gap;
-          if (begin + choice.size() > text.size()) continue;
-          const auto there = text.begin() + static_cast<std::ptrdiff_t>(begin);
-          if (std::equal(choice.begin(), choice.end(), there,
-                         [](const auto& a, const auto& b) { return meet(a, b); }) &&
-              is_exact(element, c, begin, begin + choice.size()))
-            next.push_back(begin + choice.size());
-        }
-    std::sort(next.begin(), next.end());
-    next.erase(std::unique(next.begin(), next.end()), next.end());
-    if (next.empty()) return 0;
-    ends = std::move(next);
+/// One text as patterns see it. `has(symbol)` says quickly that a symbol is nowhere in it.
+template <class Symbol, class Has, class IsExact>
+class Matcher {
+ public:
+  Matcher(const Patterns<Symbol>& all, std::span<const Symbol> text, std::size_t longest_gap,
+          Has has, IsExact is_exact)
+      : all_(all), text_(text), longest_gap_(longest_gap), has_(has), is_exact_(is_exact) {
+    possible_.reserve(all.choices.size());
+    for (const auto& choice : all.choices) {
+      const auto symbols = all.part(all.symbols, choice.symbols);
+      possible_.push_back(std::all_of(symbols.begin(), symbols.end(), has_));
+    }
   }
-  return ends.front();
-}
+
+  /// The nearest end of a match that begins at `at`; 0 when there is none. Every place that an
+  /// element can end is followed once, so that the work is bounded by elements × gap.
+  std::size_t match(const typename Patterns<Symbol>::Pattern& pattern, std::size_t at) {
+    const auto elements = all_.part(all_.elements, pattern.elements);
+    if (!std::all_of(elements.begin(), elements.end(),
+                     [this](const auto& element) { return is_possible(element); }))
+      return 0;
+    ends_.assign(1, at);
+    for (const auto& element : elements) {
+      next_.clear();
+      for (const auto end : ends_)
+        for (std::size_t gap = 0; gap <= (element.after_gap ? longest_gap_ : 0); ++gap)
+          step(element, end + gap);
+      if (next_.empty()) return 0;
+      std::sort(next_.begin(), next_.end());
+      next_.erase(std::unique(next_.begin(), next_.end()), next_.end());
+      ends_.swap(next_);
+    }
+    return ends_.front();
+  }
+
+ private:
+  [[nodiscard]] bool is_possible(const typename Patterns<Symbol>::Element& element) const {
+    for (auto c = element.choices.begin; c < element.choices.end; ++c)
+      if (possible_[c]) return true;
+    return false;
+  }
+
+  void step(const typename Patterns<Symbol>::Element& element, std::size_t begin) {
+    for (auto c = element.choices.begin; c < element.choices.end; ++c) {
+      if (!possible_[c]) continue;
+      const auto& choice = all_.choices[c];
+      const auto wanted = all_.part(all_.symbols, choice.symbols);
+      if (begin + wanted.size() > text_.size()) continue;
+      if (std::equal(wanted.begin(), wanted.end(),
+                     text_.begin() + static_cast<std::ptrdiff_t>(begin),
+                     [](const auto& a, const auto& b) { return meet(a, b); }) &&
+          is_exact_(choice.exact, begin, begin + wanted.size()))
+        next_.push_back(begin + wanted.size());
+    }
+  }
+
+  const Patterns<Symbol>& all_;
+  std::span<const Symbol> text_;
+  std::size_t longest_gap_;
+  Has has_;
+  IsExact is_exact_;
+  std::vector<bool> possible_;  // by choice
+  std::vector<std::size_t> ends_, next_;
+};
 
 }  // namespace
 
@@ -187,14 +258,19 @@ class Wordings::Impl {
     const auto number = size_++;
     if (!fault_of_wording(pattern).empty()) return number;
     if (by_character_) {
-      index(number, elements_of<std::u32string>(pattern));
+      add_to(runs_, by_first_, number, pattern);
     } else {
-      index(number, elements_of<std::vector<Keys>>(pattern));
+      add_to(words_, by_key_, number, pattern);
     }
     return number;
   }
 
   [[nodiscard]] std::size_t size() const { return size_; }
+
+  void finish() {
+    words_.shrink();
+    runs_.shrink();
+  }
 
   [[nodiscard]] std::vector<WordingMatch> find(std::string_view text,
                                                const std::vector<Word>& words) const {
@@ -207,11 +283,7 @@ class Wordings::Impl {
   }
 
  private:
-  template <class Sequence>
-  struct Pattern {
-    std::size_t number;
-    std::vector<Element<Sequence>> elements;
-  };
+  using Numbers = std::vector<std::uint32_t>;
 
   void read(std::string_view text, std::vector<Keys>& out) {
     const bool exact = text.starts_with('=');
@@ -230,8 +302,9 @@ class Wordings::Impl {
       });
     }
   }
-  void read(std::string_view text, std::u32string& out) const {
-    out = run_of(text.starts_with('=') ? text.substr(1) : text, analyzer_).characters;
+  void read(std::string_view text, std::vector<char32_t>& out) const {
+    const auto run = run_of(text.starts_with('=') ? text.substr(1) : text, analyzer_).characters;
+    out.insert(out.end(), run.begin(), run.end());
   }
 
   /// Of a text's word: what no pattern has, has no number.
@@ -245,67 +318,74 @@ class Wordings::Impl {
   }
 
   /// Only in a run of characters: an exact word has a key of its own.
-  static void add_exact(Element<std::vector<Keys>>&, std::string_view) {}
-  static void add_exact(Element<std::u32string>& element, std::string_view text) {
-    if (!text.starts_with('=')) return;
-    element.exact.resize(element.choices.size());
-    element.exact.back() = to_utf32(text.substr(1));
+  std::uint32_t exact_of(std::string_view text) {
+    if (!by_character_ || !text.starts_with('=')) return 0;
+    exact_.push_back(to_utf32(text.substr(1)));
+    return static_cast<std::uint32_t>(exact_.size());
   }
 
-  template <class Sequence>
-  [[nodiscard]] std::vector<Element<Sequence>> elements_of(std::string_view pattern) {
-    std::vector<Element<Sequence>> out;
+  /// Appends a pattern, unless it has no word, and files it under what it may begin with.
+  template <class Symbol, class Index>
+  void add_to(Patterns<Symbol>& all, Index& by_start, std::size_t number,
+              std::string_view pattern) {
+    const auto first = all.end_of(all.elements);
     bool gap = false;
     for (const auto& piece : pieces_of(pattern)) {
-      if (piece.gap) {
-        gap = true;
-        continue;
-      }
-      Element<Sequence> element{gap && !out.empty(), {}, {}};
+      gap |= piece.gap;
+      const auto begin = all.end_of(all.choices);
       for (const auto& text : piece.texts) {
-        Sequence sequence;
-        read(text, sequence);
-        if (sequence.empty()) continue;
-        element.choices.push_back(std::move(sequence));
-        add_exact(element, text);
+        const auto start = all.end_of(all.symbols);
+        read(text, all.symbols);
+        const auto end = all.end_of(all.symbols);
+        if (start < end) all.choices.push_back({{start, end}, exact_of(text)});
       }
-      if (!element.choices.empty()) {
-        out.push_back(std::move(element));
-        gap = false;
-      }
+      if (begin == all.end_of(all.choices)) continue;
+      all.elements.push_back(
+          {gap && first < all.end_of(all.elements), {begin, all.end_of(all.choices)}});
+      gap = false;
     }
-    return out;
+    if (first == all.end_of(all.elements)) return;
+    for (const auto& choice : all.part(all.choices, all.elements[first].choices))
+      file(by_start, all.part(all.symbols, choice.symbols), all.end_of(all.patterns));
+    all.patterns.push_back({number, {first, all.end_of(all.elements)}});
   }
 
-  void index(std::size_t number, std::vector<Element<std::vector<Keys>>> elements) {
-    if (elements.empty()) return;
-    for (const auto& choice : elements.front().choices)
-      for (const auto key : choice.front())
-        if (key != 0) by_key_[key].push_back(static_cast<std::uint32_t>(word_patterns_.size()));
-    word_patterns_.push_back({number, std::move(elements)});
+  static void file(std::unordered_map<std::uint32_t, Numbers>& index, std::span<const Keys> words,
+                   std::uint32_t pattern) {
+    for (const auto key : words.front())
+      if (key != 0) file_once(index[key], pattern);
   }
-  void index(std::size_t number, std::vector<Element<std::u32string>> elements) {
-    if (elements.empty()) return;
-    for (const auto& choice : elements.front().choices)
-      by_first_[choice.front()].push_back(static_cast<std::uint32_t>(run_patterns_.size()));
-    run_patterns_.push_back({number, std::move(elements)});
+  static void file(std::unordered_map<std::uint64_t, Numbers>& index, std::span<const char32_t> run,
+                   std::uint32_t pattern) {
+    file_once(index[start_of(run)], pattern);
+  }
+  /// The first two characters of a run, or its only one: thousands of patterns begin with few.
+  static std::uint64_t start_of(std::span<const char32_t> run) {
+    return std::uint64_t{run[0]} << 32 | (run.size() > 1 ? run[1] : U'\0');
+  }
+  static void file_once(Numbers& numbers, std::uint32_t pattern) {
+    if (numbers.empty() || numbers.back() != pattern) numbers.push_back(pattern);
   }
 
   [[nodiscard]] std::vector<WordingMatch> find_in_words(const std::vector<Word>& words) const {
     std::vector<Keys> text;
     text.reserve(words.size());
-    for (const auto& word : words) text.push_back(known_keys(word));
+    std::vector<bool> there(numbers_.size() + 1);  // by key
+    for (const auto& word : words)
+      for (const auto key : text.emplace_back(known_keys(word))) there[key] = key != 0;
+    const auto has = [&there](const Keys& keys) {
+      return std::any_of(keys.begin(), keys.end(), [&](auto key) { return there[key]; });
+    };
+    const auto accept = [](const auto&...) { return true; };  // keys are exact already
+    Matcher matcher(words_, std::span<const Keys>(text), kGapWords, has, accept);
     std::vector<WordingMatch> out;
     for (std::size_t at = 0; at < text.size(); ++at)
       for (const auto key : text[at]) {
         const auto found = by_key_.find(key);
         if (found == by_key_.end()) continue;
-        for (const auto each : found->second) {
-          const auto& pattern = word_patterns_[each];
-          const auto accept = [](const auto&...) { return true; };  // keys are exact already
-          if (const auto end = match_at(pattern.elements, text, at, kGapWords, accept))
-            out.push_back({pattern.number, words[at].begin, words[end - 1].end});
-        }
+        for (const auto each : found->second)
+          if (const auto end = matcher.match(words_.patterns[each], at))
+            out.push_back({words_.patterns[each].number, words[at].begin, words[end - 1].end});
       }
     return out;
   }
@@ -313,21 +393,28 @@ class Wordings::Impl {
   [[nodiscard]] std::vector<WordingMatch> find_in_run(std::string_view text) const {
     const auto run = run_of(text, analyzer_);
     const auto source = to_utf32(text);
-    const auto is_exact = [&](const Element<std::u32string>& element, std::size_t choice,
-                              std::size_t begin, std::size_t end) {
-      if (choice >= element.exact.size() || element.exact[choice].empty()) return true;
-      const auto& exact = element.exact[choice];
-      return source.compare(run.begin[begin], run.end[end - 1] - run.begin[begin], exact) == 0;
+    constexpr std::size_t kBits = 1 << 14;
+    std::vector<bool> there(kBits);  // by the low bits of a character
+    for (const auto c : run.characters) there[c % kBits] = true;
+    const auto has = [&there](char32_t c) { return there[c % kBits]; };
+    const auto is_exact = [&](std::uint32_t exact, std::size_t begin, std::size_t end) {
+      return exact == 0 || source.compare(run.begin[begin], run.end[end - 1] - run.begin[begin],
+                                          exact_[exact - 1]) == 0;
     };
+    Matcher matcher(runs_, std::span<const char32_t>(run.characters), kGapCharacters, has,
+                    is_exact);
     std::vector<WordingMatch> out;
-    for (std::size_t at = 0; at < run.characters.size(); ++at) {
-      const auto found = by_first_.find(run.characters[at]);
-      if (found == by_first_.end() || cuts_word(run, at)) continue;
-      for (const auto each : found->second) {
-        const auto& pattern = run_patterns_[each];
-        const auto end = match_at(pattern.elements, run.characters, at, kGapCharacters, is_exact);
-        if (end != 0 && !cuts_word(run, end))
-          out.push_back({pattern.number, run.begin[at], run.end[end - 1]});
+    const std::span<const char32_t> all(run.characters);
+    for (std::size_t at = 0; at < all.size(); ++at) {
+      if (cuts_word(run, at)) continue;
+      for (std::size_t length = 1; length <= std::min<std::size_t>(2, all.size() - at); ++length) {
+        const auto found = by_first_.find(start_of(all.subspan(at, length)));
+        if (found == by_first_.end()) continue;
+        for (const auto each : found->second) {
+          const auto end = matcher.match(runs_.patterns[each], at);
+          if (end != 0 && !cuts_word(run, end))
+            out.push_back({runs_.patterns[each].number, run.begin[at], run.end[end - 1]});
+        }
       }
     }
     return out;
@@ -342,11 +429,12 @@ class Wordings::Impl {
   const Analyzer& analyzer_;
   bool by_character_;
   std::size_t size_ = 0;
-  std::vector<Pattern<std::vector<Keys>>> word_patterns_;
   std::unordered_map<std::string, std::uint32_t> numbers_;  // of keys
-  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_key_;
-  std::vector<Pattern<std::u32string>> run_patterns_;
-  std::unordered_map<char32_t, std::vector<std::uint32_t>> by_first_;
+  Patterns<Keys> words_;
+  std::unordered_map<std::uint32_t, Numbers> by_key_;
+  Patterns<char32_t> runs_;
+  std::unordered_map<std::uint64_t, Numbers> by_first_;
+  std::vector<std::u32string> exact_;  // numbered from 1
 };
 
 Wordings::Wordings(const Analyzer& analyzer) : impl_(std::make_unique<Impl>(analyzer)) {}
@@ -356,6 +444,9 @@ Wordings& Wordings::operator=(Wordings&&) noexcept = default;
 
 std::size_t Wordings::add(std::string_view pattern) {
   return impl_->add(pattern);
+}
+void Wordings::finish() {
+  impl_->finish();
 }
 std::size_t Wordings::size() const {
   return impl_->size();

@@ -40,6 +40,8 @@ class Wordings {
   /// matches.
   std::size_t add(std::string_view pattern);
   [[nodiscard]] std::size_t size() const;
+  /// After the last add(): gives back memory that was kept for more.
+  void finish();
 
   /// `words` are what the analyser makes of the text. By beginning, then number; the shortest match
   /// of each wording at each place.

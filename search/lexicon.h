@@ -15,7 +15,7 @@ namespace attune::search {
 struct Meaning {
   enum class Of : std::uint8_t { Cue, Emotion, Entry };
   Of of = Of::Cue;
-  std::string id;              ///< kind of the cue, or emotion
+  std::string id;              ///< kind of the cue, or emotion; empty for an entry
   std::uint32_t document = 0;  ///< of an entry: its number in the pack
 };
 
@@ -32,6 +32,11 @@ class Lexicon {
   void add(std::string_view pattern, Meaning meaning) {
     wordings_.add(pattern);
     meanings_.push_back(std::move(meaning));
+  }
+
+  void finish() {
+    wordings_.finish();
+    meanings_.shrink_to_fit();
   }
 
   [[nodiscard]] std::vector<Sighting> find(std::string_view text,

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/sound_alikes.h"
 
-#include <unicode/translit.h>
-
 #include <algorithm>
-#include <stdexcept>
 #include <tuple>
 
 #include "search/edit_distance.h"
@@ -34,46 +31,14 @@ int most_between(std::string_view consonants) {
 
 }  // namespace
 
-/// ICU's transliterators promise no thread-safety.
-class SoundAlikes::Romanizer {
- public:
-  Romanizer() {
-    UErrorCode status = U_ZERO_ERROR;
-    transliterator_.reset(icu::Transliterator::createInstance("Any-Latin; Latin-ASCII; Lower",
-                                                              UTRANS_FORWARD, status));
-    if (U_FAILURE(status) != 0)
-      throw std::runtime_error("ICU has no transliteration data; reinstall libicu72");
-  }
-
-  std::string operator()(std::string_view text) {
-    auto latin = icu::UnicodeString::fromUTF8(
-        icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
-    {
-      const std::lock_guard lock(mutex_);
-      transliterator_->transliterate(latin);
-    }
-    std::string out;
-    latin.toUTF8String(out);
-    std::erase_if(out, [](char c) { return c < 'a' || c > 'z'; });
-    return out;
-  }
-
- private:
-  std::mutex mutex_;
-  std::unique_ptr<icu::Transliterator> transliterator_;
-};
-
-SoundAlikes::SoundAlikes() = default;
-SoundAlikes::~SoundAlikes() = default;
-
 void SoundAlikes::add(std::string_view word, std::uint32_t documents,
                       const locales::Analyzer& analyzer) {
-  if (!romanizer_) romanizer_ = std::make_unique<Romanizer>();
-  auto latin = (*romanizer_)(analyzer.fold(word));
+  if (!romanizer_) romanizer_ = std::make_unique<locales::Romanizer>();
+  auto latin = romanizer_->latin(analyzer.fold(word));
   const auto number = static_cast<std::uint32_t>(words_.size());
   std::vector<std::string> forms{consonants_of(latin)};
   for (const auto& each : analyzer.analyze(word))
-    forms.push_back(consonants_of((*romanizer_)(locales::kernel_of(each))));
+    forms.push_back(consonants_of(romanizer_->latin(locales::kernel_of(each))));
   std::sort(forms.begin(), forms.end());
   forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
   for (auto& form : forms)
@@ -90,7 +55,7 @@ void SoundAlikes::finish() {
 std::vector<SoundAlike> SoundAlikes::like(std::string_view word, const locales::Analyzer& analyzer,
                                           std::size_t limit) const {
   if (filed_.empty()) return {};
-  const auto latin = (*romanizer_)(analyzer.fold(word));
+  const auto latin = romanizer_->latin(analyzer.fold(word));
   const auto consonants = consonants_of(latin);
   if (consonants.size() < kFewestConsonants) return {};
   std::vector<std::pair<int, const Known*>> found;

@@ -9,13 +9,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "locales/analyzer.h"
+#include "locales/romanizer.h"
 
 namespace attune::search {
 
@@ -27,9 +27,6 @@ struct SoundAlike {
 /// Thread-safe after finish().
 class SoundAlikes {
  public:
-  SoundAlikes();
-  ~SoundAlikes();
-
   /// A known word, and the consonants of its stem beside its own: articles may be left out.
   void add(std::string_view word, std::uint32_t documents, const locales::Analyzer& analyzer);
   void finish();
@@ -44,11 +41,8 @@ class SoundAlikes {
     std::string word, latin;
     std::uint32_t documents;
   };
-  class Romanizer;
 
-  [[nodiscard]] std::string latin_of(std::string_view folded) const;
-
-  std::unique_ptr<Romanizer> romanizer_;
+  std::unique_ptr<locales::Romanizer> romanizer_;  // from the first word on
   std::vector<Known> words_;
   std::vector<std::pair<std::string, std::uint32_t>> filed_;  // consonants, number of the word
 };

@@ -156,10 +156,10 @@ class Reader {
     const auto& best = shares[static_cast<std::size_t>(first)];
     sure = best >= kSure;
     // Torn between situations is not about nothing: only where that is likely must one stand out.
-    const bool about_something = shares.back() < kNamed / 2;
-    if (classifier.labels()[static_cast<std::size_t>(first)].empty() ||
-        best < (about_something ? kNamed : kFirstNamed))
-      return {};
+    constexpr float kTorn = kNamed / 2;
+    const auto nothing = shares.back();
+    const auto least = nothing < kTorn / 2 ? kTorn : nothing < kTorn ? kNamed : kFirstNamed;
+    if (classifier.labels()[static_cast<std::size_t>(first)].empty() || best < least) return {};
     return named(classifier, shares);
   }
 
@@ -192,11 +192,12 @@ class Reader {
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(),
                      [&](auto a, auto b) { return shares[a] > shares[b]; });
+    constexpr float kAsLikely = .75F;  // as the first: then neither can be left out
+    const auto least = std::max(kNamed / 2, std::min(kNamed, kAsLikely * shares[order.front()]));
     std::vector<Sign> out;
     for (const auto label : order) {
       const auto& id = classifier.labels()[label];
-      const bool first = out.empty() && !id.empty();
-      if (out.size() == kMostLabels || shares[label] < (first ? kNamed / 2 : kNamed)) break;
+      if (out.size() == kMostLabels || shares[label] < least) break;
       if (!id.empty()) out.push_back({id, shares[label], evidence(classifier, label)});
     }
     return out;

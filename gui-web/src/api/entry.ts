@@ -61,7 +61,6 @@ export interface Details {
   first_words?: Alternative[];
   never_say?: string[];
   hand_over?: string;
-  patterns?: string[];
   say_instead?: string;
   instead?: string[];
   persona?: string;

@@ -13,6 +13,7 @@
 
 #include "tests/http/api/confined.h"
 #include "tests/http/api/shipped_api.h"
+#include "tests/support/sample_corpus.h"
 
 namespace {
 
@@ -42,11 +43,12 @@ TEST_CASE("the confinement itself works: a program that connects is killed") {
 }
 
 TEST_CASE("indexing and finding need no network") {
-  const std::string index = ATTUNE_BINARY_DIR "/offline-index", source = ATTUNE_SOURCE_DIR;
-  Confined build({ATTUNE_BINARY_DIR "/attune-index", "build", "--force", "--content",
-                  source + "/corpus/content", "--packs", source + "/locales/packs", "--taxonomy",
-                  source + "/corpus/taxonomy.yaml", "--index", index},
-                 test::no_connecting());
+  const test::SampleCorpus sample;
+  const auto index = sample.index();
+  Confined build(
+      {ATTUNE_BINARY_DIR "/attune-index", "build", "--content", sample.options().content, "--packs",
+       sample.options().packs, "--taxonomy", sample.options().taxonomy, "--index", index},
+      test::no_connecting());
   CHECK(build.wait() == 0);
   Confined find(
       {ATTUNE_BINARY_DIR "/attune", "find", "late refund", "--locale", "ja", "--index", index},
