@@ -168,13 +168,12 @@ class Matcher {
  public:
   Matcher(const Patterns<Symbol>& all, std::span<const Symbol> text, std::size_t longest_gap,
           Has has, IsExact is_exact)
-      : all_(all), text_(text), longest_gap_(longest_gap), has_(has), is_exact_(is_exact) {
-    possible_.reserve(all.choices.size());
-    for (const auto& choice : all.choices) {
-      const auto symbols = all.part(all.symbols, choice.symbols);
-      possible_.push_back(std::all_of(symbols.begin(), symbols.end(), has_));
-    }
-  }
+      : all_(all),
+        text_(text),
+        longest_gap_(longest_gap),
+        has_(has),
+        is_exact_(is_exact),
+        possible_(all.choices.size(), Possible::Unknown) {}
 
   /// The nearest end of a match that begins at `at`; 0 when there is none. Every place that an
   /// element can end is followed once, so that the work is bounded by elements × gap.
@@ -198,15 +197,27 @@ class Matcher {
   }
 
  private:
-  [[nodiscard]] bool is_possible(const typename Patterns<Symbol>::Element& element) const {
+  enum class Possible : std::uint8_t { Unknown, Yes, No };
+
+  [[nodiscard]] bool is_possible(const typename Patterns<Symbol>::Element& element) {
     for (auto c = element.choices.begin; c < element.choices.end; ++c)
-      if (possible_[c]) return true;
+      if (is_possible(c)) return true;
     return false;
+  }
+
+  /// Of a choice. Most patterns are never come to, so that only what is asked for is looked up.
+  [[nodiscard]] bool is_possible(std::uint32_t choice) {
+    auto& known = possible_[choice];
+    if (known == Possible::Unknown) {
+      const auto symbols = all_.part(all_.symbols, all_.choices[choice].symbols);
+      known = std::all_of(symbols.begin(), symbols.end(), has_) ? Possible::Yes : Possible::No;
+    }
+    return known == Possible::Yes;
   }
 
   void step(const typename Patterns<Symbol>::Element& element, std::size_t begin) {
     for (auto c = element.choices.begin; c < element.choices.end; ++c) {
-      if (!possible_[c]) continue;
+      if (!is_possible(c)) continue;
       const auto& choice = all_.choices[c];
       const auto wanted = all_.part(all_.symbols, choice.symbols);
       if (begin + wanted.size() > text_.size()) continue;
@@ -223,7 +234,7 @@ class Matcher {
   std::size_t longest_gap_;
   Has has_;
   IsExact is_exact_;
-  std::vector<bool> possible_;  // by choice
+  std::vector<Possible> possible_;  // by choice
   std::vector<std::size_t> ends_, next_;
 };
 
